@@ -1,0 +1,21 @@
+import { type Purpose as EnginePurpose, Stream } from '../src/engine/chance.ts'
+
+import { spanOf } from '../src/engine/settings.ts'
+import type { Draws } from './referenceTypes.ts'
+
+/** The engine's own chances for the reference, so that both can be compared record by record. */
+export function engineDraws(seed: number): Draws {
+  const streams = new Map<string, Stream>()
+  const stream = (purpose: string, laneId: string) => {
+    const name = `${purpose} ${laneId}`
+    const known = streams.get(name) ?? new Stream(seed, purpose as EnginePurpose, laneId)
+    streams.set(name, known)
+    return known
+  }
+  return {
+    gap: (n) => stream('arrivals', '').exponential(n),
+    duration: (purpose, laneId, key, sub, dist) => stream(purpose, laneId).durationUs(spanOf(dist), key, sub),
+    uniform: (purpose, laneId, key, sub) => stream(purpose, laneId).uniform(key, sub),
+    chance: (purpose, laneId, key, sub, p) => stream(purpose, laneId).happens(p, key, sub),
+  }
+}

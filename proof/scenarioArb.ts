@@ -1,0 +1,113 @@
+import fc from 'fast-check'
+import { attackArb, instantArb, plainTimesArb } from './knobArb.ts'
+import { type Knobs, knobsOf, laneArb, nullArb } from './laneArb.ts'
+import type { CompleteScenario, EventTimes, Intervention, Lane } from './referenceTypes.ts'
+
+const eventKnobs = (events: EventTimes): Knobs => {
+  const perMinute = fc.constantFrom(0, 60, 120, 300, 600)
+  if (events.kind === 'poisson') return { 'events.perMinute': perMinute }
+  if (events.kind === 'periodic') return { 'events.everyMs': fc.constantFrom(40, 50, 85, 100, 500) }
+  if (events.kind === 'trace') return {}
+  const burstSize = fc.integer({ min: 1, max: 4 })
+  return {
+    'events.perMinute': perMinute,
+    'events.burstSize': burstSize,
+    'events.spacingMs': fc.constantFrom(0, 5, 40),
+  }
+}
+
+const setArb = (knobs: Knobs): fc.Arbitrary<Record<string, unknown>> =>
+  fc
+    .uniqueArray(fc.constantFrom(...Object.keys(knobs)), { minLength: 1, maxLength: 2 })
+    .chain((paths) =>
+      fc
+        .tuple(...paths.map((path) => knobs[path] ?? nullArb))
+        .map((values) => Object.fromEntries(paths.map((path, i) => [path, values[i]]))),
+    )
+
+type World = { lanes: Lane[]; events: EventTimes; horizonMs: number; isWhole: boolean }
+
+const verbsOf = (lane: Lane, isWhole: boolean): fc.Arbitrary<object>[] => {
+  const n = fc.integer({ min: 1, max: 12 })
+  const drop = n.map((request) => ({ do: 'drop', lane: lane.id, request }))
+  if (lane.strategy !== 'webhook') {
+    const poll = fc.constant({ do: 'poll', lane: lane.id })
+    return isWhole ? [poll, drop] : [poll]
+  }
+  if (!isWhole) return []
+  return [
+    drop,
+    n.map((event) => ({ do: 'redeliver', lane: lane.id, event })),
+    fc.boolean().map((replay) => ({ do: 'forge', lane: lane.id, replay })),
+    fc.constant({ do: 'forge', lane: lane.id }),
+  ]
+}
+
+const interventionsArb = ({ lanes, events, horizonMs, isWhole }: World): fc.Arbitrary<Intervention[]> => {
+  const knobs: Knobs = {
+    ...eventKnobs(events),
+    payloadBytes: fc.constantFrom(0, 100, 1400),
+    ...(isWhole ? { attack: attackArb(horizonMs) } : {}),
+  }
+  for (const lane of lanes) {
+    for (const [path, arb] of Object.entries(knobsOf(lane, horizonMs, isWhole))) {
+      knobs[`lanes.${lane.id}.${path}`] = arb
+    }
+  }
+  const verbs = lanes.flatMap((lane) => verbsOf(lane, isWhole))
+  const deedArb = fc.oneof(
+    { weight: 4, arbitrary: setArb(knobs).map((set): object => ({ set })) },
+    { weight: 1, arbitrary: fc.constant<object>({ do: 'emit' }) },
+    ...verbs.map((arbitrary) => ({ weight: 1, arbitrary })),
+  )
+  const one = fc
+    .tuple(instantArb(horizonMs), deedArb)
+    .map(([atMs, deed]) => ({ atMs, ...deed }) as Intervention)
+  return fc.array(one, { maxLength: 12, size: 'max' })
+}
+
+const eventsArb = (horizonMs: number): fc.Arbitrary<EventTimes> =>
+  fc.oneof(
+    { weight: 3, arbitrary: plainTimesArb(horizonMs) },
+    fc.record({
+      kind: fc.constant('bursty' as const),
+      perMinute: fc.constantFrom(0, 120, 300, 600),
+      burstSize: fc.integer({ min: 1, max: 4 }),
+      spacingMs: fc.constantFrom(0, 5, 40),
+    }),
+  )
+
+const completeArb = (isWhole: boolean): fc.Arbitrary<CompleteScenario> =>
+  fc
+    .tuple(fc.constantFrom(1000, 2000, 5000), fc.integer({ min: 1, max: isWhole ? 3 : 4 }))
+    .chain(([horizonMs, count]) =>
+      fc.record({
+        horizonMs: fc.constant(horizonMs),
+        isWhole: fc.constant(isWhole),
+        events: eventsArb(horizonMs),
+        lanes: fc
+          .tuple(...Array.from({ length: count }, (_, i) => laneArb(i, horizonMs, isWhole)))
+          .map((lanes): Lane[] => lanes),
+      }),
+    )
+    .chain((world) =>
+      fc.record({
+        version: fc.constant(1 as const),
+        title: fc.constant(''),
+        seed: fc.nat({ max: 2 ** 32 - 1 }),
+        durationMs: fc.constant(world.horizonMs),
+        events: fc.constant(world.events),
+        payloadBytes: fc.constantFrom(0, 100, 1400),
+        lanes: fc.constant(world.lanes),
+        attack: isWhole ? attackArb(world.horizonMs) : nullArb,
+        interventions: interventionsArb(world),
+      }),
+    )
+    // Plain objects, as a reader's JSON gives them: records of fast-check may lack a prototype.
+    .map((scenario) => structuredClone(scenario))
+
+/** Random complete scenarios of polls and webhooks as far as issue 2 goes. */
+export const scenarioArb: fc.Arbitrary<CompleteScenario> = completeArb(false)
+
+/** Random complete scenarios of the whole model. */
+export const wholeScenarioArb: fc.Arbitrary<CompleteScenario> = completeArb(true)

@@ -1,0 +1,43 @@
+import { Calendar } from './Calendar.ts'
+import { Column } from './Column.ts'
+import { ROW } from './rows.ts'
+import type { Settings } from './settings.ts'
+import type { Sink } from './Trace.ts'
+
+/** What all parts of a run share: virtual time, what is to come, what has happened, and how things are set now. */
+export class World {
+  readonly calendar = new Calendar()
+  readonly seed: number
+  readonly sink: Sink
+  settings: Settings
+  nowUs = 0
+  eventCount = 0
+  readonly #happenedAt = new Column('f64', 0)
+  #payloadBytes = -1
+
+  constructor(seed: number, settings: Settings, sink: Sink) {
+    this.seed = seed
+    this.settings = settings
+    this.sink = sink
+  }
+
+  /** When the event happened, in microseconds. */
+  happenedAtUs(event: number): number {
+    return this.#happenedAt.get(event)
+  }
+
+  /** Enters the next event and returns its number. */
+  enterEvent(isEmitted: boolean): number {
+    const event = ++this.eventCount
+    this.#happenedAt.set(event, this.nowUs)
+    this.sink.row(this.nowUs, ROW.happened, 0, event, isEmitted ? 1 : 0, 0)
+    return event
+  }
+
+  /** Says how large the contents are that the next row sends, if that is news. */
+  writePayload(bytes: number): void {
+    if (bytes === this.#payloadBytes) return
+    this.#payloadBytes = bytes
+    this.sink.row(this.nowUs, ROW.payload, 0, bytes, 0, 0)
+  }
+}

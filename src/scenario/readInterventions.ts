@@ -1,0 +1,143 @@
+import type { Changes, Intervention, Lane, Scenario } from '../engine/Scenario.ts'
+import { withChanges } from '../engine/withChanges.ts'
+import { type Problem, shown } from './Problem.ts'
+import { isTree, readField } from './readField.ts'
+import { readLane } from './readLanes.ts'
+import { fieldOf, settableProblem } from './settable.ts'
+import { EVENTS, SCENARIO } from './shape.ts'
+import { shorten } from './shorten.ts'
+
+const MOST = 10_000
+const LONGEST_MS = 31_622_400_000
+const VERBS = ['emit', 'poll']
+const LATER_VERBS = ['drop', 'redeliver', 'forge']
+
+type Tree = Readonly<Record<string, unknown>>
+
+/**
+ * Reads the interventions of a scenario whose other fields are complete. The scenario must be valid after each of
+ * them, in the order in which they are applied: by time, then as listed.
+ */
+export function readInterventions(value: unknown, scenario: Scenario, problems: Problem[]): Intervention[] {
+  if (value === undefined) return []
+  if (!Array.isArray(value) || value.length > MOST) {
+    const got = Array.isArray(value) ? `${value.length} of them` : shown(value)
+    problems.push({ path: 'interventions', must: `be a list of at most ${MOST} interventions`, got })
+    return []
+  }
+  const read = value.map((item, index) => readHead(item, `interventions[${index}]`, problems))
+  const order = read.map((_, index) => index).sort((a, b) => atMsOf(read[a]) - atMsOf(read[b]) || a - b)
+  let current = scenario
+  for (const index of order) {
+    const intervention = read[index]
+    if (intervention === undefined) continue
+    const next = afterIntervention(current, intervention, `interventions[${index}]`, problems)
+    read[index] = inOrder(current, intervention)
+    current = next
+  }
+  return read.filter((intervention) => intervention !== undefined)
+}
+
+/** The intervention with its fields, and those of its values, in the order of the format. */
+function inOrder(scenario: Scenario, intervention: Intervention): Intervention {
+  const { atMs } = intervention
+  if ('do' in intervention) {
+    return intervention.do === 'poll' ? { atMs, do: 'poll', lane: intervention.lane } : { atMs, do: 'emit' }
+  }
+  const entries = Object.entries(intervention.set).map(([target, value]) => {
+    const field = fieldOf(scenario, target)
+    return [target, field ? shorten(field, value, true) : value] as const
+  })
+  return { atMs, set: Object.fromEntries(entries) }
+}
+
+function atMsOf(intervention: Intervention | undefined): number {
+  return intervention?.atMs ?? 0
+}
+
+/** Reads what an intervention is, without its effect on the scenario. */
+function readHead(item: unknown, path: string, problems: Problem[]): Intervention | undefined {
+  if (!isTree(item)) {
+    problems.push({ path, must: 'be an object', got: shown(item) })
+    return undefined
+  }
+  const found = problems.length
+  const { atMs } = item as { atMs?: unknown }
+  if (typeof atMs !== 'number' || !(atMs >= 0 && atMs <= LONGEST_MS)) {
+    problems.push({ path: `${path}.atMs`, must: `be from 0 to ${LONGEST_MS} ms`, got: shown(atMs) })
+  }
+  const known = Object.hasOwn(item, 'set') ? readSet(item, path, problems) : readVerb(item, path, problems)
+  for (const name of Object.keys(item)) {
+    if (known.includes(name)) continue
+    const must = `be one of the known fields (${known.join(', ')})`
+    problems.push({ path: `${path}.${name}`, must, got: `"${name}"` })
+  }
+  return problems.length === found ? (item as unknown as Intervention) : undefined
+}
+
+function readSet(item: Tree, path: string, problems: Problem[]): readonly string[] {
+  if (!isTree(item['set']) || Object.keys(item['set']).length === 0) {
+    problems.push({ path: `${path}.set`, must: 'be an object of paths and values', got: shown(item['set']) })
+  }
+  return ['atMs', 'set']
+}
+
+function readVerb(item: Tree, path: string, problems: Problem[]): readonly string[] {
+  const verb = item['do']
+  if (!VERBS.includes(verb as string)) {
+    const isLater = LATER_VERBS.includes(verb as string)
+    const must = `be ${VERBS.join(' or ')}${isLater ? ' for now: the engine cannot do others yet' : ''}`
+    problems.push({
+      path: `${path}.do`,
+      must: verb === undefined ? `${must}, or set be given` : must,
+      got: shown(verb),
+    })
+    return Object.keys(item)
+  }
+  return verb === 'poll' ? ['atMs', 'do', 'lane'] : ['atMs', 'do']
+}
+
+/** The scenario after an intervention, or as it was if the intervention has problems, which are reported. */
+function afterIntervention(
+  scenario: Scenario,
+  intervention: Intervention,
+  path: string,
+  problems: Problem[],
+): Scenario {
+  if ('set' in intervention) return afterSet(scenario, intervention.set, `${path}.set`, problems)
+  if (intervention.do === 'poll') {
+    const lane = scenario.lanes.find(({ id }) => id === intervention.lane)
+    if (lane?.strategy !== 'poll') {
+      problems.push({ path: `${path}.lane`, must: 'name a polling lane', got: shown(intervention.lane) })
+    }
+  }
+  return scenario
+}
+
+/** The scenario after changes, or as it was if they have problems, which are reported. */
+export function afterSet(scenario: Scenario, changes: Changes, path: string, problems: Problem[]): Scenario {
+  const found: Problem[] = []
+  let changed = scenario
+  for (const [target, value] of Object.entries(changes)) {
+    const problem = settableProblem(changed, target, `${path}.${target}`)
+    if (problem) found.push(problem)
+    else changed = withChanges(changed, { [target]: value })
+  }
+  if (found.length === 0) found.push(...problemsAfter(scenario, changed, path))
+  problems.push(...found)
+  return found.length === 0 ? changed : scenario
+}
+
+/** Reads again, with nothing left out, the parts of a scenario that have changed. */
+function problemsAfter(before: Scenario, after: Scenario, path: string): Problem[] {
+  const reading = { problems: [] as Problem[], isWhole: true }
+  if (after.events !== before.events) readField(EVENTS, after.events, `${path}.events`, reading)
+  if (after.payloadBytes !== before.payloadBytes) {
+    readField(SCENARIO.payloadBytes, after.payloadBytes, `${path}.payloadBytes`, reading)
+  }
+  if (after.attack !== before.attack) readField(SCENARIO.attack, after.attack, `${path}.attack`, reading)
+  after.lanes.forEach((lane: Lane, index) => {
+    if (lane !== before.lanes[index]) readLane(lane, `${path}.lanes.${lane.id}`, reading)
+  })
+  return reading.problems
+}

@@ -1,0 +1,164 @@
+import { create } from 'zustand'
+import { isTooBusy, SLOW, wiresEmptyAtUs } from './pace.ts'
+import { currentSight } from './sight.ts'
+import { endUs, goForward, nextEntryUs, reach, show } from './theRun.ts'
+
+/** How the clock goes. */
+interface Clock {
+  isPlaying: boolean
+  /** Virtual seconds in a real second, 1/20 to 1000. */
+  speed: number
+  /** Whether the clock slows down while messages travel. */
+  followsMessages: boolean
+  /** What following makes of the speed now: 1, or 1/20. */
+  pace: number
+  /** Whether following has switched itself off because something is always on its way. */
+  isTooBusy: boolean
+  /** Whether the reader's device asks for less motion: then playing means a step every second. */
+  isReduced: boolean
+  isAtEnd: boolean
+  /** Counts single steps, so that a listener can tell them from playing. */
+  steps: number
+}
+
+/** The playback clock: the only part of the house that reads real time. It changes no result. */
+export const useClock = create<Clock>(() => ({
+  isPlaying: false,
+  speed: 1,
+  followsMessages: true,
+  pace: 1,
+  isTooBusy: false,
+  isReduced: false,
+  isAtEnd: false,
+  steps: 0,
+}))
+
+/** A frame that took longer than this counts as this long: the tab was away. */
+const LONGEST_FRAME_MS = 100
+/** Real time a frame may spend on simulating; what is not reached is reached later. */
+const BUDGET_MS = 12
+/** In how many parts a frame is simulated, to look at the budget between them. */
+const PARTS = 16
+const STEP_EVERY_MS = 1000
+const BUSY_CHECK_EVERY_MS = 250
+
+let frame = 0
+let lastMs = 0
+let sinceStepMs = 0
+let sinceBusyCheckMs = 0
+
+/** Starts the clock, unless the run is at its end. */
+export function play(): void {
+  if (useClock.getState().isPlaying || shownUs() >= endUs()) return
+  useClock.setState({ isPlaying: true, isAtEnd: false })
+  lastMs = performance.now()
+  sinceStepMs = STEP_EVERY_MS
+  frame = requestAnimationFrame(turnOver)
+}
+
+/** Stops the clock where it is. */
+export function pause(): void {
+  cancelAnimationFrame(frame)
+  useClock.setState({ isPlaying: false, pace: 1 })
+}
+
+export function setSpeed(speed: number): void {
+  useClock.setState({ speed })
+}
+
+export function setFollowsMessages(followsMessages: boolean): void {
+  useClock.setState({ followsMessages, pace: 1, isTooBusy: false })
+}
+
+export function setReduced(isReduced: boolean): void {
+  useClock.setState({ isReduced })
+}
+
+/** Calls `listen` once, `ms` milliseconds from now; returns the way to call it off. */
+export function afterMs(ms: number, listen: () => void): () => void {
+  const timer = setTimeout(listen, ms)
+  return () => clearTimeout(timer)
+}
+
+function shownUs(): number {
+  return currentSight().moment.atUs
+}
+
+function turnOver(nowMs: number): void {
+  const passedMs = Math.min(Math.max(0, nowMs - lastMs), LONGEST_FRAME_MS)
+  lastMs = nowMs
+  if (useClock.getState().isReduced) stepEverySecond(passedMs)
+  else advanceBy(passedMs)
+  if (shownUs() >= endUs()) {
+    pause()
+    useClock.setState({ isAtEnd: true })
+  } else if (useClock.getState().isPlaying) {
+    frame = requestAnimationFrame(turnOver)
+  }
+}
+
+function stepEverySecond(passedMs: number): void {
+  sinceStepMs += passedMs
+  if (sinceStepMs < STEP_EVERY_MS) return
+  sinceStepMs = 0
+  goForward()
+}
+
+function advanceBy(passedMs: number): void {
+  const { speed } = useClock.getState()
+  const untilMs = performance.now() + BUDGET_MS
+  if (isFollowing(passedMs)) show(follow(passedMs * 1000, speed, untilMs))
+  else show(reachWithin(shownUs() + Math.max(1, Math.round(passedMs * 1000 * speed)), untilMs))
+}
+
+/** Simulates towards `toUs` as far as the budget allows; returns how far that is. */
+function reachWithin(toUs: number, untilMs: number): number {
+  const fromUs = shownUs()
+  const goalUs = Math.min(toUs, endUs())
+  for (let part = 1; part <= PARTS; part++) {
+    const atUs = Math.round(fromUs + ((goalUs - fromUs) * part) / PARTS)
+    reach(atUs)
+    if (performance.now() > untilMs) return atUs
+  }
+  return goalUs
+}
+
+/** Whether the clock slows down for messages now; looks from time to time whether that still makes sense. */
+function isFollowing(passedMs: number): boolean {
+  const { followsMessages, isTooBusy: wasTooBusy } = useClock.getState()
+  if (!followsMessages) return false
+  sinceBusyCheckMs += passedMs
+  if (sinceBusyCheckMs < BUSY_CHECK_EVERY_MS) return !wasTooBusy
+  sinceBusyCheckMs = 0
+  const isBusy = isTooBusy(currentSight().records, shownUs(), wasTooBusy)
+  if (isBusy !== wasTooBusy) useClock.setState({ isTooBusy: isBusy, pace: 1 })
+  return !isBusy
+}
+
+/**
+ * Where the clock is after `realUs` of real time, going at 1/20 of the speed while something is on a wire. The pace is a
+ * function of virtual time alone, so frames of any length come to the same.
+ */
+function follow(realUs: number, speed: number, untilMs: number): number {
+  let leftUs = realUs
+  let atUs = shownUs()
+  let pace = 1
+  while (leftUs > 0 && atUs < endUs() && performance.now() < untilMs) {
+    reach(atUs)
+    const emptyAtUs = wiresEmptyAtUs(currentSight().records, atUs)
+    pace = emptyAtUs > atUs ? SLOW : 1
+    const stopUs = pace === 1 ? nextEntryUs(atUs) + 1 : emptyAtUs
+    const costUs = (stopUs - atUs) / (speed * pace)
+    const reachedUs = costUs <= leftUs ? stopUs : atUs + leftUs * speed * pace
+    leftUs -= costUs
+    atUs = Math.min(Math.max(atUs + 1, Math.round(reachedUs)), endUs())
+  }
+  if (useClock.getState().pace !== pace) useClock.setState({ pace })
+  return atUs
+}
+
+/** Calls `listen` in the next frame; returns the way to call it off. */
+export function onNextFrame(listen: () => void): () => void {
+  const number = requestAnimationFrame(listen)
+  return () => cancelAnimationFrame(number)
+}

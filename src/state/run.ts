@@ -1,0 +1,51 @@
+import type { Scenario } from '../engine/Scenario.ts'
+import type { Problem } from '../scenario/Problem.ts'
+import { pause, play, useClock } from './clock.ts'
+import { currentSight } from './sight.ts'
+import { beginAgain, change, endUs, extend, goBack, goForward, open, show } from './theRun.ts'
+
+/** Puts one value at a path of the run, from the moment shown on; returns what is wrong with it, if anything is. */
+export function turn(path: string, value: unknown): readonly Problem[] {
+  return change({ [path]: value })
+}
+
+/** Goes to a moment, and stops there. */
+export function seek(atUs: number): void {
+  pause()
+  show(Math.min(Math.max(0, Math.round(atUs)), endUs()))
+  useClock.setState({ isAtEnd: false })
+}
+
+/** Stops, and goes to just after the next record. */
+export function stepForward(): void {
+  pause()
+  const isAtEnd = !goForward() || currentSight().moment.atUs >= endUs()
+  useClock.setState(({ steps }) => ({ isAtEnd, steps: steps + 1 }))
+}
+
+/** Stops, and goes to just after the record before. */
+export function stepBack(): void {
+  pause()
+  goBack()
+  useClock.setState(({ steps }) => ({ isAtEnd: false, steps: steps + 1 }))
+}
+
+/** Starts the run again from its beginning, with the knobs as they stand; it goes on playing if it was. */
+export function restart(): void {
+  beginAgain()
+  useClock.setState({ isAtEnd: false })
+}
+
+/** Lets a run that is at its end go on. */
+export function runOn(): void {
+  extend()
+  useClock.setState({ isAtEnd: false })
+  play()
+}
+
+/** Opens a run at a moment of it; false if that moment is too far to be simulated at one go: it is opened at 0. */
+export function openScenario(scenario: Scenario, atUs: number): boolean {
+  pause()
+  useClock.setState({ isAtEnd: false })
+  return open(scenario, atUs)
+}

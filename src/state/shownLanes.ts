@@ -1,0 +1,21 @@
+import type { Scenario } from '../engine/Scenario.ts'
+
+/** The numbers of the two lanes that the pictures show, -1 where the run has none of the kind. */
+export interface ShownLanes {
+  poll: number
+  webhook: number
+}
+
+const known = new WeakMap<readonly unknown[], ShownLanes>()
+
+/** The first polling lane and the first webhook lane of a scenario. */
+export function shownLanes(scenario: Scenario): ShownLanes {
+  const found = known.get(scenario.lanes)
+  if (found) return found
+  const shown = {
+    poll: scenario.lanes.findIndex((lane) => lane.strategy !== 'webhook'),
+    webhook: scenario.lanes.findIndex((lane) => lane.strategy === 'webhook'),
+  }
+  known.set(scenario.lanes, shown)
+  return shown
+}

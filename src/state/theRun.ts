@@ -1,0 +1,101 @@
+import type { Changes, Scenario } from '../engine/Scenario.ts'
+import { expectedWork } from '../scenario/expectedWork.ts'
+import type { Problem } from '../scenario/Problem.ts'
+import { DEFAULT_SCENARIO } from '../scenario/readScenario.ts'
+import { Session } from './Session.ts'
+import { chooseEvent } from './selection.ts'
+import { shownLanes } from './shownLanes.ts'
+import { sightStore } from './sight.ts'
+
+/** The most events and polls that the page simulates at one go to reach a moment. */
+const MOST_AT_ONCE = 3_000_000
+
+const longer = { byUs: 0 }
+
+let session = new Session(DEFAULT_SCENARIO)
+show(0)
+
+/** Shows the moment at `atUs` microseconds. */
+export function show(atUs: number): void {
+  sightStore.setState({ sight: session.show(atUs) })
+}
+
+/** The end of the run as it is played: its length, and more where the reader has run on. */
+export function endUs(): number {
+  return session.scenario.durationMs * 1000 + longer.byUs
+}
+
+/** Lets the run go on for its own length again. */
+export function extend(): void {
+  longer.byUs += session.scenario.durationMs * 1000
+}
+
+/** Opens a run at a moment of it; false if that moment is too far to be simulated at one go: it is opened at 0. */
+export function open(scenario: Scenario, atUs: number): boolean {
+  session = new Session(scenario)
+  longer.byUs = 0
+  chooseEvent(0)
+  const lengthUs = scenario.durationMs * 1000
+  while (atUs > endUs()) longer.byUs += Math.max(lengthUs, atUs - endUs())
+  const isNear = expectedWork(scenario, atUs / 1000) <= MOST_AT_ONCE
+  show(isNear ? atUs : 0)
+  return isNear
+}
+
+/** Starts the run again from its beginning, with the knobs as they stand. */
+export function beginAgain(): void {
+  session = session.restarted()
+  longer.byUs = 0
+  chooseEvent(0)
+  show(0)
+}
+
+/** The run with all interventions so far, and the moment shown. */
+export function currentRun(): { scenario: Scenario; atUs: number } {
+  return { scenario: session.scenario, atUs: session.shownUs }
+}
+
+/** Puts values at paths of the run, from the moment shown on; returns what is wrong with them, if anything is. */
+export function change(changes: Changes): readonly Problem[] {
+  const problems = session.change(changes)
+  show(session.shownUs)
+  return problems
+}
+
+/** Makes one order happen at the moment shown, and shows it. */
+export function orderNow(): void {
+  session.act({ do: 'emit' })
+  show(session.shownUs + 1)
+}
+
+/** Makes the polling client of the first polling lane ask at the moment shown, and shows it. */
+export function askNow(): void {
+  const { scenario } = session
+  const lane = scenario.lanes[shownLanes(scenario).poll]
+  if (lane === undefined) return
+  session.act({ do: 'poll', lane: lane.id })
+  show(session.shownUs + 1)
+}
+
+/** Moves to just after the next record; false at the end of the run. */
+export function goForward(): boolean {
+  const limitUs = endUs()
+  if (session.shownUs >= limitUs) return false
+  show(session.nextStopUs(limitUs))
+  return true
+}
+
+/** Moves to just after the record before. */
+export function goBack(): void {
+  show(session.lastStopUs())
+}
+
+/** When something happens next at or after `atUs`, as far as is known. */
+export function nextEntryUs(atUs: number): number {
+  return session.nextEntryUs(atUs)
+}
+
+/** Simulates as far as `atUs`, and shows nothing. */
+export function reach(atUs: number): void {
+  session.reach(atUs)
+}

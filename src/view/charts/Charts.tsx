@@ -1,0 +1,4 @@
+/** To come. */
+export function Charts(_: { firstNumber: number }) {
+  return null
+}

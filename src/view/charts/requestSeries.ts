@@ -1,0 +1,74 @@
+import type { LaneRecords } from '../../engine/LaneRecords.ts'
+import { shownLanes } from '../../state/shownLanes.ts'
+import type { Sight } from '../../state/sight.ts'
+
+/** What had been sent up to and including an instant. A side that is not in the run counts nothing. */
+export interface RequestPoint {
+  atUs: number
+  asks: number
+  news: number
+  calls: number
+}
+
+/** Up to so many changes each of them is a point; more are counted at evenly spaced instants. */
+const EXACT_LIMIT = 290
+const SPACED_POINTS = 120
+
+/**
+ * The counts of requests from 0 to the moment shown: at most 300 points, ascending. The first is nothing at 0, the last
+ * holds the counts of the tally. Between two points the counts of the earlier one held, or more where points are spaced.
+ */
+export function requestSeries(sight: Sight): readonly RequestPoint[] {
+  const { atUs, tally } = sight.moment
+  const { poll, webhook } = shownLanes(sight.settings)
+  const asks = tally.lanes[poll]
+  const last: RequestPoint = {
+    atUs,
+    asks: asks?.requests ?? 0,
+    news: asks?.useful ?? 0,
+    calls: tally.lanes[webhook]?.requests ?? 0,
+  }
+  const first: RequestPoint = { atUs: 0, asks: 0, news: 0, calls: 0 }
+  const changes = last.asks + last.news + last.calls
+  const between = changes <= EXACT_LIMIT ? exactPoints(sight) : spacedPoints(sight)
+  return [first, ...between, last]
+}
+
+type Count = 'asks' | 'news' | 'calls'
+
+function exactPoints(sight: Sight): RequestPoint[] {
+  const { records, moment } = sight
+  const { poll, webhook } = shownLanes(sight.settings)
+  const changes: { atUs: number; count: Count }[] = []
+  const add = (lane: LaneRecords | undefined, visit: (lane: LaneRecords, request: number) => void) => {
+    for (let request = 1; lane && request <= lane.requestCount; request++) visit(lane, request)
+  }
+  const note = (us: number, count: Count) => {
+    if (us < moment.atUs) changes.push({ atUs: us, count })
+  }
+  add(records.lanes[poll], (lane, request) => {
+    note(lane.sentAtUs(request), 'asks')
+    if (lane.outcome(request) === 'useful') note(lane.settledAtUs(request), 'news')
+  })
+  add(records.lanes[webhook], (lane, request) => note(lane.sentAtUs(request), 'calls'))
+  changes.sort((a, b) => a.atUs - b.atUs)
+  const counts = { asks: 0, news: 0, calls: 0 }
+  return changes.map(({ atUs, count }) => {
+    counts[count]++
+    return { atUs, ...counts }
+  })
+}
+
+function spacedPoints(sight: Sight): RequestPoint[] {
+  const { records, moment } = sight
+  const { poll, webhook } = shownLanes(sight.settings)
+  return Array.from({ length: SPACED_POINTS - 1 }, (_, index) => {
+    const atUs = Math.round((moment.atUs * (index + 1)) / SPACED_POINTS)
+    return {
+      atUs,
+      asks: poll < 0 ? 0 : records.requestsBefore(poll, atUs),
+      news: poll < 0 ? 0 : (records.tallies.at(atUs).lanes[poll]?.useful ?? 0),
+      calls: webhook < 0 ? 0 : records.requestsBefore(webhook, atUs),
+    }
+  })
+}

@@ -1,0 +1,41 @@
+import { setFollowsMessages, setSpeed, useClock } from '../../state/clock.ts'
+import { orderNow, restart } from '../../state/run.ts'
+import { controlWords } from '../../words/en/controls.ts'
+import styles from './ActionRow.module.css'
+import { FollowSwitch } from './FollowSwitch.tsx'
+import { Icon } from './Icon.tsx'
+import { OrderNow } from './OrderNow.tsx'
+import { SpeedSelect } from './SpeedSelect.tsx'
+import { TooBusyNote } from './TooBusyNote.tsx'
+
+interface ActionRowProps {
+  /** Whether *follow messages* stands below the buttons. */
+  hasFollowSwitch?: boolean
+  /** Whether the speed is shown without its name. */
+  isShort?: boolean
+}
+
+/** Order now, restart and speed in one row: what the dock of a narrow page has no room for. Wider it is not there. */
+export function ActionRow({ hasFollowSwitch = false, isShort = false }: ActionRowProps) {
+  const { speed, followsMessages, isReduced, isTooBusy } = useClock()
+  return (
+    <div className={styles['place']}>
+      <div className={styles['actions']}>
+        <div className={styles['row']}>
+          <OrderNow onPress={orderNow} />
+          <button type="button" className={styles['button']} onClick={restart}>
+            <Icon name="restart" size={20} />
+            {controlWords.restart}
+          </button>
+          <SpeedSelect speed={speed} onSpeed={setSpeed} look={isShort ? 'plain' : 'button'} />
+        </div>
+        {hasFollowSwitch && !isReduced && (
+          <div className={styles['follow']}>
+            <FollowSwitch isOn={followsMessages} onChange={setFollowsMessages} />
+            <TooBusyNote isTooBusy={isTooBusy} />
+          </div>
+        )}
+      </div>
+    </div>
+  )
+}

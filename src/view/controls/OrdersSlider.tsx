@@ -1,0 +1,59 @@
+import { useId, useState } from 'react'
+import { controlWords } from '../../words/en/controls.ts'
+import { KnobHeading } from './KnobHeading.tsx'
+import { KnobProblem } from './KnobProblem.tsx'
+import { readOrders } from './readSetting.ts'
+import { StopSlider } from './StopSlider.tsx'
+import { ORDER_SCALE } from './scales.ts'
+import type { OrderSetting } from './settings.ts'
+
+interface OrdersSliderProps {
+  setting: OrderSetting
+  /** Orders between two asks for a rate, null where that cannot be said. */
+  ordersFor: (perMinute: number) => number | null
+  /** The knob's own limits, in orders a minute. */
+  least: number
+  most: number
+  onPerMinute: (perMinute: number) => void
+  lockedReason?: string | undefined
+}
+
+/** The slider *orders*: how many happen a minute, half a one to 600. */
+export function OrdersSlider(props: OrdersSliderProps) {
+  const { setting, ordersFor, least, most, onPerMinute, lockedReason } = props
+  const [problem, setProblem] = useState<string | undefined>(undefined)
+  const problemId = useId()
+  const isRecorded = setting.kind === 'recorded'
+  const text = isRecorded ? controlWords.ordersRecorded : controlWords.ordersValue(setting.perMinute)
+  const set = (perMinute: number) => {
+    setProblem(undefined)
+    onPerMinute(perMinute)
+  }
+  return (
+    <StopSlider
+      label={controlWords.orders}
+      shape="diamond"
+      scale={ORDER_SCALE}
+      value={setting.perMinute}
+      spoken={(value) => (isRecorded || value === null ? text : controlWords.ordersSpoken(value, ordersFor(value)))}
+      onChange={set}
+      lockedReason={lockedReason}
+      isAbsent={isRecorded}
+      heading={
+        <KnobHeading
+          mark="event"
+          name={controlWords.orders}
+          typedLabel={controlWords.ordersTyped}
+          text={text}
+          read={(typed) => readOrders(typed, { least, most }, text)}
+          onValue={set}
+          onProblem={setProblem}
+          problemId={problem === undefined ? undefined : problemId}
+          fixedReason={lockedReason ?? (isRecorded ? '' : undefined)}
+        />
+      }
+    >
+      <KnobProblem id={problemId} text={problem} />
+    </StopSlider>
+  )
+}

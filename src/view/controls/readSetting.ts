@@ -1,0 +1,27 @@
+import { controlWords } from '../../words/en/controls.ts'
+import { parseDuration } from './parseDuration.ts'
+import { parseRate } from './parseRate.ts'
+import type { Reading } from './TypedValue.tsx'
+
+interface Limits {
+  least: number
+  most: number
+}
+
+/** Reads a typed interval; `nowText` is the value that stays if the text is no good. */
+export function readAsk(typed: string, { least, most }: Limits, nowText: string): Reading {
+  const ms = parseDuration(typed)
+  if (ms === undefined) return { problem: controlWords.askUnreadable(typed.trim(), nowText) }
+  if (ms < least) return { problem: controlWords.askTooShort(least, typed.trim(), nowText) }
+  if (ms > most) return { problem: controlWords.askTooLong(most, typed.trim(), nowText) }
+  return { value: ms }
+}
+
+/** Reads a typed rate; `nowText` is the value that stays if the text is no good. */
+export function readOrders(typed: string, { least, most }: Limits, nowText: string): Reading {
+  const perMinute = parseRate(typed)
+  if (perMinute === undefined) return { problem: controlWords.ordersUnreadable(typed.trim(), nowText) }
+  if (perMinute < least) return { problem: controlWords.ordersTooFew(least, typed.trim(), nowText) }
+  if (perMinute > most) return { problem: controlWords.ordersTooMany(most, typed.trim(), nowText) }
+  return { value: perMinute }
+}

@@ -1,0 +1,112 @@
+import { type Density, type Frame, type Pass, type Side, xAt } from './LadderFrame.ts'
+import { MarkBatches } from './MarkBatches.ts'
+import { requestColumns } from './requestColumns.ts'
+import { drawTrip, openLegs } from './requestLegs.ts'
+import { LOST_SHARE, requestTrip, type Trip } from './requestTrip.ts'
+import type { Batch, Style } from './Scene.ts'
+
+const WORK: Style = { fill: 'blue-soft', stroke: 'blue', width: 1.2 }
+const RETRY_ARC: Style = { stroke: 'ink-2', width: 1.3, dash: [1.3, 3.2] }
+
+const SCALES: Readonly<Record<Density, number>> = { named: 1, close: 0.72, merged: 0.45, counted: 0.45 }
+
+/** Least width of work that is drawn, in px. */
+const LEAST_WORK = 9
+
+interface Layers {
+  work: Batch
+  arcs: Batch
+  marks: MarkBatches
+}
+
+/** Draws the requests of one side: legs, marks, work, and the arcs from a failed attempt to the next. */
+export function requestsScene(frame: Frame, pass: Pass, side: Side): void {
+  if (side.requests === 'counted') {
+    requestColumns(frame, pass, side)
+    return
+  }
+  const { scene } = frame
+  const work = scene.open('rects', WORK, pass.alpha)
+  const arcs = scene.open('curves', RETRY_ARC, pass.alpha)
+  const legs = openLegs(frame, pass.alpha, side.requests === 'merged')
+  const layers = { work, arcs, marks: new MarkBatches(scene, pass.alpha, SCALES[side.requests]) }
+  frame.records.requestsIn(side.lane, pass.fromUs, pass.toUs, (request) => {
+    const trip = requestTrip(frame, side, request, pass.asOfUs)
+    drawTrip(frame, pass, side, trip, legs)
+    if (side.kind === 'poll') markPoll(frame, pass, side, request, trip, layers.marks)
+    else markAttempt(frame, pass, side, request, trip, layers)
+    markLost(frame, pass, side, trip, layers.marks)
+  })
+}
+
+function isWithin(pass: Pass, atUs: number): boolean {
+  return atUs >= pass.fromUs && atUs < pass.toUs
+}
+
+function markPoll(frame: Frame, pass: Pass, side: Side, request: number, trip: Trip, marks: MarkBatches): void {
+  if (!isWithin(pass, trip.settledUs)) return
+  const x = trip.middleX ?? xAt(frame, trip.settledUs)
+  const outcome = side.records.outcome(request)
+  if (outcome === 'useful') marks.usefulPoll(x, side.lineY, side.records.count(request))
+  else if (outcome === 'empty') marks.emptyPoll(x, side.lineY)
+  else if (outcome === 'timeout') marks.timeout(x, side.lineY)
+  else marks.refused(x, side.lineY)
+}
+
+function markAttempt(frame: Frame, pass: Pass, side: Side, request: number, trip: Trip, layers: Layers): void {
+  const { marks } = layers
+  const { shopY } = frame.geometry
+  const attempt = side.records.attempt(request)
+  const isFull = side.requests === 'named' || side.requests === 'close'
+  if (isFull && attempt > 1 && isWithin(pass, trip.sentUs)) {
+    marks.retry(trip.middleX ?? xAt(frame, trip.sentUs), shopY, attempt)
+  }
+  if (isWithin(pass, trip.arrivedUs)) markArrival(frame, side, request, trip, marks, isFull)
+  if (isFull) drawWork(frame, pass, side, request, trip, layers.work)
+  if (trip.settledUs >= pass.asOfUs) return
+  const outcome = side.records.outcome(request)
+  const isTimeout = outcome === 'timeout'
+  if (isTimeout && isWithin(pass, trip.settledUs)) marks.timeout(xAt(frame, trip.settledUs), shopY)
+  if (isFull) drawRetryArc(frame, pass, side.records.retryAtUs(request), trip, isTimeout, layers.arcs)
+}
+
+function markArrival(frame: Frame, side: Side, request: number, trip: Trip, marks: MarkBatches, isFull: boolean) {
+  const x = trip.middleX ?? xAt(frame, trip.arrivedUs)
+  const verdict = side.records.verdict(request)
+  if (verdict === 'accepted') marks.accepted(x, side.lineY)
+  else if (verdict === 'duplicate') isFull ? marks.duplicate(x, side.lineY) : marks.accepted(x, side.lineY)
+  else if (verdict !== 'hung') marks.refused(x, side.lineY)
+}
+
+function drawWork(frame: Frame, pass: Pass, side: Side, request: number, trip: Trip, work: Batch): void {
+  const isAccepted = trip.arrivedUs < pass.asOfUs && side.records.verdict(request) === 'accepted'
+  if (!isAccepted || trip.middleX !== undefined) return
+  const fromX = xAt(frame, Math.max(trip.arrivedUs, pass.fromUs))
+  const toX = xAt(frame, Math.min(trip.answeredUs, pass.toUs))
+  if (toX - xAt(frame, trip.arrivedUs) >= LEAST_WORK && toX > fromX) {
+    work.numbers.push(fromX, side.lineY - 6, toX - fromX, 12)
+  }
+}
+
+function drawRetryArc(frame: Frame, pass: Pass, retryUs: number, trip: Trip, isTimeout: boolean, arcs: Batch) {
+  if (retryUs === Number.POSITIVE_INFINITY || trip.settledUs < pass.fromUs) return
+  const y = frame.geometry.shopY - 9
+  const fromX = xAt(frame, trip.settledUs) + (isTimeout ? 6 : 2)
+  const toX = xAt(frame, retryUs) - 4
+  if (toX - fromX < 10) return
+  // The arc reaches into what is not yet: the sender has planned the attempt, and the plan is in the records.
+  arcs.numbers.push(fromX, y, (fromX + toX) / 2, y - Math.min(46, (toX - fromX) / 2), toX, y)
+}
+
+function markLost(frame: Frame, pass: Pass, side: Side, trip: Trip, marks: MarkBatches): void {
+  if (!(trip.isLostOut || trip.isLostBack)) return
+  const { shopY } = frame.geometry
+  const startY = side.kind === 'poll' ? side.lineY : shopY
+  const farY = side.kind === 'poll' ? shopY : side.lineY
+  const fromUs = trip.isLostOut ? trip.sentUs : trip.answeredUs
+  const toUs = trip.isLostOut ? trip.reachUs : trip.backUs
+  const atUs = fromUs + LOST_SHARE * (toUs - fromUs)
+  if (!isWithin(pass, atUs)) return
+  const y = trip.isLostOut ? startY + LOST_SHARE * (farY - startY) : farY + LOST_SHARE * (startY - farY)
+  marks.struckOut(trip.middleX ?? xAt(frame, atUs), y)
+}

@@ -1,0 +1,163 @@
+import { clock, count, seconds, stretch, THIN, wait } from '../numbers.ts'
+
+const NUMBER_WORDS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
+
+const inWords = (amount: number) => NUMBER_WORDS[amount] ?? count(amount)
+const orders = (amount: number) => (amount === 1 ? 'order' : 'orders')
+
+/** Time that is still to come, never 0.0: `1.2 s`, from a minute on `3 min 5 s`. */
+function remaining(us: number): string {
+  if (us >= 60e6) return stretch(us)
+  return `${(Math.ceil(us / 1e5) / 10).toFixed(1)}${THIN}s`
+}
+
+/** A short time to the millisecond below a tenth of a second: `3 ms`, else `0.45 s`. */
+function instant(us: number): string {
+  return us < 1e5 ? `${Math.round(us / 1000)}${THIN}ms` : wait(us)
+}
+
+/** Orders by their numbers: `#60`, `#60 and #61`, `#596 to #600`. */
+function numbered(first: number, amount: number): string {
+  if (amount <= 1) return `#${first}`
+  return amount === 2 ? `#${first} and #${first + 1}` : `#${first} to #${first + amount - 1}`
+}
+
+/** Every text of the stage. Times are microseconds, orders are numbers. */
+export const stageWords = {
+  pictureLabel: 'The polling client, the shop and the webhook receiver, with what is on the wires now',
+  pollingClient: 'Polling client',
+  webhookReceiver: 'Webhook receiver',
+  shop: 'The shop',
+  polling: 'polling',
+  webhook: 'webhook',
+  notInThisRun: 'not in this run',
+  sentences: (parts: readonly string[]) => parts.join(' '),
+
+  running: (us: number) => `${us < 1e9 ? `${seconds(us)}${THIN}s` : stretch(us)}…`,
+  waited: (us: number) => (us < 1e9 ? wait(us) : stretch(us)),
+  neverKnown: 'lost',
+  more: (amount: number) => `+${amount}`,
+
+  asks: (amount: number) => (amount === 1 ? 'ask' : 'asks'),
+  calls: (amount: number) => (amount === 1 ? 'call' : 'calls'),
+  forNothing: 'for nothing',
+  knownOf: (happened: number) => `of ${count(happened)}`,
+  knownOfHappened: (known: number, happened: number) => `${count(known)} of ${count(happened)} known`,
+
+  said: {
+    question: { full: 'anything new?', brief: 'news?' },
+    nothing: { full: 'no, nothing', brief: 'no' },
+    news: (first: number, amount: number) => ({
+      full: `yes: ${numbered(first, amount)}`,
+      brief: `yes: ${amount === 1 ? `#${first}` : amount}`,
+    }),
+    comeBack: { full: 'come back later', brief: 'later' },
+    happened: (event: number) => ({ full: `#${event} just happened`, brief: `#${event}` }),
+    again: (event: number) => ({ full: `again: #${event}`, brief: `#${event}` }),
+    tap: (event: number) => ({ full: `tap: #${event}`, brief: `#${event}` }),
+    thanks: { full: 'thanks', brief: '' },
+    seenBefore: { full: 'seen before, thanks', brief: 'again' },
+    closed: { full: 'nobody at the desk', brief: 'closed' },
+    full: { full: 'too much to do', brief: 'full' },
+    noSeal: { full: 'no valid seal', brief: 'no seal' },
+    lost: { full: 'lost on the way', brief: 'lost' },
+  },
+
+  states: {
+    asksAgainIn: (us: number) => `asks again in ${remaining(us)}`,
+    asksWhenTold: 'asks only when told to',
+    isAsking: 'is asking right now',
+    waitsForAnswer: 'waits for the answer',
+    hearsAnswer: 'hears the answer',
+    hearsNothing: 'hears “nothing”',
+    toldToWait: 'told to come back later',
+    waitsForTap: 'waits for a tap',
+    tapOnItsWay: 'a tap is on its way',
+    justGotTap: 'just got the tap',
+    stillWorking: 'still working',
+    stillWorkingOn: (event: number) => `still working on #${event}`,
+    closedUntil: (atUs: number) => `closed until ${clock(atUs, 0)}`,
+    closed: 'closed',
+    ordersSoFar: (amount: number) => `${count(amount)} ${orders(amount)} so far`,
+    triesAgainIn: (event: number, us: number) => `will try #${event} again in ${remaining(us)}`,
+  },
+
+  described: {
+    side: (name: string, state: string, known: number, happened: number) =>
+      `${name}: ${state}, ${count(known)} of ${count(happened)} known.`,
+    traffic: (amount: string, wasted: number) => `${amount}, ${count(wasted)} for nothing.`,
+    shop: (state: string) => `The shop: ${state}.`,
+    absent: (name: string) => `${name}: not in this run.`,
+  },
+
+  narration: {
+    nothingYet: 'Nothing has happened yet. Press play, or make the first order yourself.',
+    noOrders: 'No orders at this rate. Raise it, or press Order now. Polling keeps asking all the same.',
+    tooFast: 'Messages pass too fast to follow one by one. Pause, or slow down, to see a single one.',
+
+    lucky: (event: number) =>
+      `#${event} happened as the question arrived: for once polling is nearly as quick.`,
+    unlucky: (event: number, afterUs: number) =>
+      `Bad luck: #${event} happened ${instant(afterUs)} after the shop had looked.`,
+    nextAskIn: (us: number) => `Polling asks again in ${remaining(us)}.`,
+    batch: (amount: number) => `One answer carries ${inWords(amount)} orders.`,
+    batchCalls: (amount: number) => `The shop makes ${inWords(amount)} calls to say the same.`,
+
+    questionSetsOut: 'The polling client has just set out with its question.',
+    questionUnderWay: 'The question is on its way to the shop.',
+    questionArrives: 'The question is about to reach the shop.',
+    shopLooks: 'The shop is looking up what is new.',
+    shopKeepsWaiting: 'The shop has nothing new and keeps the question until it has.',
+    emptyAnswer: 'The shop had nothing new: an empty answer is on its way back.',
+    answerLeaves: (first: number, amount: number) =>
+      `An answer with ${numbered(first, amount)} has left the shop.`,
+    answerArrives: (first: number, amount: number, longestUs: number) =>
+      `The answer with ${numbered(first, amount)} is about to reach the polling client, and #${first} has waited ${wait(longestUs)} for it.`,
+    lateAnswer: 'An answer comes too late: polling has stopped waiting for it.',
+    toldToWait: 'Polling has asked too often: the shop tells it to come back later.',
+
+    happened: (event: number) => `#${event} has just happened.`,
+    callLeaves: (event: number) => `#${event} happened a moment ago, and its call is already on the way.`,
+    callUnderWay: (event: number) => `The call with #${event} is on its way.`,
+    callArrives: (event: number) => `The call with #${event} is about to reach the receiver.`,
+    callsUnderWay: (amount: number) =>
+      `${inWords(amount)[0]?.toUpperCase()}${inWords(amount).slice(1)} calls are on their way.`,
+    retryUnderWay: (event: number, attempt: number) =>
+      `The shop tries again: call number ${inWords(attempt)} about #${event} is on its way.`,
+    tapLanded: (event: number) => `The tap has just landed: the receiver knows #${event}.`,
+    stillWorking: (event: number) =>
+      `The receiver is still working on #${event}; its thanks come when it is done.`,
+    stillWorkingThanked: (event: number) => `The receiver has said thanks and is working on #${event}.`,
+    thanks: (event: number) => `The receiver knows #${event}; its thanks are on their way back to the shop.`,
+
+    closed: (event: number) => `Nobody is at the desk: the call with #${event} was turned away.`,
+    busy: (event: number) => `The receiver has too much to do: the call with #${event} was turned away.`,
+    noSeal: 'The call had no valid seal: the receiver sent it away.',
+    callLost: (event: number) =>
+      `The call with #${event} is lost on the way. The shop waits for thanks that will not come.`,
+    seenBefore: (event: number) => `The receiver has seen #${event} before and does not do it twice.`,
+    unheard: (event: number) => `Nobody answers: the call with #${event} has gone unheard.`,
+    thanksLost: (event: number) =>
+      `The thanks for #${event} are lost on the way. The shop cannot know that the tap has landed.`,
+    questionLost: 'The question is lost on the way. Polling waits for an answer that will not come.',
+    answerLost: 'The answer is lost on the way. Polling keeps waiting for it.',
+    noThanks: (event: number) => `The shop has waited too long for thanks for #${event}.`,
+    noAnswer: 'Polling has waited too long for an answer.',
+
+    triesAgainIn: (event: number, us: number) => `The shop tries #${event} again in ${remaining(us)}.`,
+    idle: (askInUs: number) =>
+      `Nothing is on the wires. The next ask leaves in ${remaining(askInUs)}; the next tap comes when the next order does.`,
+    idleWithoutTap: (askInUs: number) =>
+      `Nothing is on the wires. The next ask leaves in ${remaining(askInUs)}.`,
+    idleWithoutAsk: 'Nothing is on the wires. The next tap comes when the next order does.',
+    quiet: 'Nothing is on the wires.',
+    inTheDark: (first: number, amount: number, longestUs: number) =>
+      amount === 1
+        ? `Polling does not know #${first} yet, which happened ${wait(longestUs)} ago.`
+        : `Polling does not know ${numbered(first, amount)} yet; #${first} happened ${wait(longestUs)} ago.`,
+    receiverKnows: (first: number, amount: number) =>
+      amount === 1
+        ? `The webhook receiver knows #${first}.`
+        : `The webhook receiver knows ${numbered(first, amount)}.`,
+  },
+} as const
