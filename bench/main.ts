@@ -3,9 +3,11 @@ import { parseArgs } from 'node:util'
 import { buildSite } from '../scripts/buildSite.mjs'
 import type { Aim, Bench } from './Bench.ts'
 import { bundleBenches } from './bundle.ts'
+import { engineBenches } from './engine.ts'
+import { labBenches } from './lab.ts'
 import { type Figure, takeFigures } from './takeFigures.ts'
 
-const BENCHES: readonly Bench[] = [...bundleBenches]
+const BENCHES: readonly Bench[] = [...engineBenches, ...labBenches, ...bundleBenches]
 
 function aimText(aim: Aim): string {
   if (aim === null) return ''

@@ -1,16 +1,27 @@
-import { closeSync, openSync, readFileSync, writeSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import type { Scenario } from '../engine/Scenario.ts'
-import { simulate } from '../engine/simulate.ts'
+import { type Run, simulate } from '../engine/simulate.ts'
 import { expectedWork, MOST_EXPECTED } from '../scenario/expectedWork.ts'
-import { type Problem, sentenceOfProblem, shown } from '../scenario/Problem.ts'
+import { onOneLine, type Problem, sentenceOfProblem, shown } from '../scenario/Problem.ts'
 import { readScenarioText } from '../scenario/readScenario.ts'
 import { cliWords } from '../words/en/cli.ts'
 import { eventLines } from './eventLines.ts'
 import { requestLines } from './requestLines.ts'
+import {
+  areSameFile,
+  closeIfOpen,
+  codeOf,
+  openToWrite,
+  startWriting,
+  writeAll,
+  writeLines,
+} from './writeAll.ts'
 
 const LONGEST_MS = 31_622_400_000
-const LINES_PER_WRITE = 5000
+const NUMBER = /^\d+(\.\d+)?(e[+-]?\d+)?$/i
+const STDOUT = 1
+const STDERR = 2
 
 /** Runs `simulate FILE [--until MS] [--events FILE] [--requests FILE]` and returns the exit code. */
 export function main(args: readonly string[]): number {
@@ -18,15 +29,12 @@ export function main(args: readonly string[]): number {
   const order = readOrder(args, problems)
   const scenario = order && readFile(order.file, problems)
   const untilMs = scenario && readUntil(scenario, order?.until, problems)
-  if (order === undefined || scenario === undefined || untilMs === undefined || problems.length > 0) {
-    for (const problem of problems) process.stderr.write(`${problem}\n`)
-    return 2
+  if (order && scenario && untilMs !== undefined && problems.length === 0) {
+    runToFiles(order, () => simulate(scenario, untilMs), scenario, problems)
   }
-  const { report, records } = simulate(scenario, untilMs)
-  if (order.events !== undefined) writeLines(order.events, eventLines(scenario, records))
-  if (order.requests !== undefined) writeLines(order.requests, requestLines(scenario, records))
-  writeSync(1, `${JSON.stringify(report, null, 2)}\n`)
-  return 0
+  if (problems.length === 0) return 0
+  writeAll(STDERR, `${problems.map(onOneLine).join('\n')}\n`)
+  return 2
 }
 
 interface Order {
@@ -53,18 +61,20 @@ function readOrder(args: readonly string[], problems: string[]): Order | undefin
 }
 
 function readFile(file: string, problems: string[]): Scenario | undefined {
+  let text: string
   try {
-    const read = readScenarioText(readFileSync(file, 'utf8'))
-    if (read.scenario) return read.scenario
-    problems.push(...read.problems.map(sentenceOfProblem))
+    text = readFileSync(file, 'utf8')
   } catch (error) {
     problems.push(cliWords.cannotRead(file, messageOf(error)))
+    return undefined
   }
-  return undefined
+  const read = readScenarioText(text)
+  if (read.problems) problems.push(...read.problems.map(sentenceOfProblem))
+  return read.scenario
 }
 
 function readUntil(scenario: Scenario, until: string | undefined, problems: string[]): number | undefined {
-  const untilMs = until === undefined ? scenario.durationMs : Number(until)
+  const untilMs = until === undefined ? scenario.durationMs : NUMBER.test(until) ? Number(until) : Number.NaN
   const problem = problemWithUntil(scenario, untilMs, until)
   if (problem) problems.push(sentenceOfProblem(problem))
   return problem ? undefined : untilMs
@@ -75,7 +85,7 @@ function problemWithUntil(
   untilMs: number,
   until: string | undefined,
 ): Problem | undefined {
-  if (until?.trim() === '' || !(untilMs >= 1 && untilMs <= LONGEST_MS)) {
+  if (!(untilMs >= 1 && untilMs <= LONGEST_MS)) {
     return { path: '--until', must: `be from 1 to ${LONGEST_MS} ms`, got: shown(until) }
   }
   const expected = expectedWork(scenario, untilMs)
@@ -85,19 +95,55 @@ function problemWithUntil(
   return { path, must, got: `${Math.round(expected)} of them` }
 }
 
-function writeLines(file: string, lines: Iterable<object>): void {
-  const handle = openSync(file, 'w')
-  let batch: string[] = []
-  const flush = () => {
-    if (batch.length > 0) writeSync(handle, `${batch.join('\n')}\n`)
-    batch = []
+/** Runs and writes. The files are opened before the run: nothing is written unless all of them can be. */
+function runToFiles(order: Order, run: () => Run, scenario: Scenario, problems: string[]): void {
+  const events = open(order.events, problems)
+  const requests = open(order.requests, problems)
+  if (events !== undefined && requests !== undefined && areSameFile(events, requests)) {
+    problems.push(cliWords.sameFile)
   }
-  for (const line of lines) {
-    batch.push(JSON.stringify(line))
-    if (batch.length === LINES_PER_WRITE) flush()
+  if (problems.length === 0) {
+    const { report, records } = run()
+    write(order.events, events, () => eventLines(scenario, records), problems)
+    write(order.requests, requests, () => requestLines(scenario, records), problems)
+    if (problems.length === 0) print(`${JSON.stringify(report, null, 2)}\n`, problems)
   }
-  flush()
-  closeSync(handle)
+  closeIfOpen(events)
+  closeIfOpen(requests)
+}
+
+function open(file: string | undefined, problems: string[]): number | undefined {
+  if (file === undefined) return undefined
+  try {
+    return openToWrite(file)
+  } catch (error) {
+    problems.push(cliWords.cannotWrite(file, messageOf(error)))
+    return undefined
+  }
+}
+
+function write(
+  file: string | undefined,
+  handle: number | undefined,
+  lines: () => Iterable<object>,
+  problems: string[],
+): void {
+  if (file === undefined || handle === undefined) return
+  try {
+    startWriting(handle)
+    writeLines(handle, lines())
+  } catch (error) {
+    problems.push(cliWords.cannotWrite(file, messageOf(error)))
+  }
+}
+
+function print(text: string, problems: string[]): void {
+  try {
+    writeAll(STDOUT, text)
+  } catch (error) {
+    // Whoever read our output has had enough: that is no mistake.
+    if (codeOf(error) !== 'EPIPE') problems.push(cliWords.cannotWrite('standard output', messageOf(error)))
+  }
 }
 
 function messageOf(error: unknown): string {

@@ -1,72 +1,76 @@
-import { expect, it } from 'vitest'
-import { exp, ln, normalQuantile } from './elementary.ts'
-import type { Scenario } from './Scenario.ts'
+import { describe, expect, it } from 'vitest'
+import { DEFAULT_SCENARIO } from '../scenario/readScenario.ts'
+import { Simulation } from './Simulation.ts'
 import { simulate } from './simulate.ts'
+import { Trace } from './Trace.ts'
 
-const handler = {
-  workers: 1,
-  serviceMs: { kind: 'constant', ms: 20 },
-  outages: [],
-  queueLimit: null,
-  acknowledge: 'after-work',
-  ackMs: 1,
-  verifySignature: true,
-  idempotency: { kind: 'none' },
-}
-const network = { latencyMs: { kind: 'constant', ms: 40 }, loss: 0 }
-const s = {
-  version: 1,
-  title: '',
-  seed: 7,
-  durationMs: 600000,
-  events: { kind: 'poisson', perMinute: 6 },
-  payloadBytes: 1400,
-  lanes: [
-    {
-      id: 'polling',
-      strategy: 'poll',
-      intervalMs: 5000,
-      firstPollAtMs: 0,
-      jitter: 0,
-      pageSize: 100,
-      timeoutMs: 30000,
-      conditional: true,
-      adaptive: null,
-      rateLimit: null,
-      network,
-      sourceMs: 5,
-      handler,
-    },
-    {
-      id: 'webhook',
-      strategy: 'webhook',
-      dispatchMs: 5,
-      timeoutMs: 10000,
-      retry: { delaysMs: [5000, 300000, 1800000], jitter: 0 },
-      maxInFlight: null,
-      ordered: false,
-      disableAfter: null,
-      thin: false,
-      reconcileEveryMs: null,
-      network,
-      sourceMs: 5,
-      handler,
-    },
-  ],
-  attack: null,
-  interventions: [],
-} as Scenario
-it('runs', () => {
-  const t = performance.now()
-  const { report, trace } = simulate(s)
-  console.log(JSON.stringify(report, null, 1), trace.length, performance.now() - t)
-  expect(normalQuantile(0.975)).toBeCloseTo(1.959963984540054, 14)
-  expect(normalQuantile(1e-9)).toBeCloseTo(-5.997807015007686, 12)
-  let worst = 0
-  for (let x = 1e-10; x < 1; x *= 1.37)
-    worst = Math.max(worst, Math.abs(ln(x) / Math.log(x) - 1), Math.abs(exp(ln(x)) / x - 1))
-  console.log(worst, exp(0), exp(5) / Math.exp(5) - 1)
-  const b = performance.now()
-  const big = simulate({ ...s, durationMs: 3600000 * 10, events: { kind: 'poisson', perMinute: 600 } })
-  console.log(big.trace.length, performance.now() - b)
+describe('a run of the default scenario', () => {
+  const { report } = simulate(DEFAULT_SCENARIO)
+
+  it('asks 120 times in ten minutes, or calls once per event', () => {
+    const { polling, webhook } = report.lanes
+    expect(polling).toMatchObject({ requests: 120, skipped: 0, attempts: 0 })
+    expect(webhook).toMatchObject({
+      requests: report.eventsHappened,
+      wasted: 0,
+      attempts: report.eventsHappened,
+    })
+    expect(webhook?.knownDelayMs).toMatchObject({ mean: 45, p50: 45, max: 45 })
+    expect(webhook?.effectDelayMs).toMatchObject({ count: report.eventsHappened, p50: 65 })
+  })
+
+  it('can end sooner or later than the scenario says', () => {
+    expect(simulate(DEFAULT_SCENARIO, 1000).report).toMatchObject({
+      untilMs: 1000,
+      lanes: { polling: { requests: 1 } },
+    })
+    expect(simulate(DEFAULT_SCENARIO, 1_200_000).report.lanes['polling']?.requests).toBe(240)
+  })
+
+  it('reports no waits where nothing has happened', () => {
+    const none = { count: 0, mean: null, p50: null, p90: null, p99: null, max: null }
+    const quiet = simulate({ ...DEFAULT_SCENARIO, events: { kind: 'trace', atMs: [] } }).report
+    expect(quiet.eventsHappened).toBe(0)
+    expect(quiet.lanes['polling']).toMatchObject({
+      useful: 0,
+      wasted: 120,
+      knownDelayMs: none,
+      effectDelayMs: none,
+    })
+  })
+})
+
+describe('a simulation', () => {
+  it('plays what is before a time and nothing at it', () => {
+    const trace = new Trace()
+    const simulation = new Simulation({ ...DEFAULT_SCENARIO, events: { kind: 'trace', atMs: [10] } }, trace)
+    const happened = () =>
+      Array.from({ length: trace.length }, (_, row) => trace.kindName(row)).filter(
+        (kind) => kind === 'happened',
+      )
+    simulation.advanceTo(10_000)
+    expect([simulation.nowUs, simulation.nextAtUs, happened().length]).toEqual([10_000, 10_000, 0])
+    simulation.advanceTo(10_001)
+    expect([simulation.nowUs, happened().length]).toEqual([10_001, 1])
+    simulation.advanceTo(5)
+    expect(simulation.nowUs).toBe(10_001)
+  })
+
+  it('takes interventions from now on, and refuses them for the past', () => {
+    const simulation = new Simulation(DEFAULT_SCENARIO, new Trace())
+    simulation.advanceTo(2_000_000)
+    simulation.intervene({ atMs: 2000, set: { 'lanes.polling.intervalMs': 1000 } })
+    expect(() => simulation.intervene({ atMs: 1999.999, do: 'emit' })).toThrow(
+      'Time of an intervention must be at least 2000000 µs, got 1999999.',
+    )
+    expect(simulation.settings).toBe(DEFAULT_SCENARIO)
+    simulation.advanceTo(2_000_001)
+    expect(simulation.settings.lanes[0]).toMatchObject({ intervalMs: 1000 })
+  })
+
+  it('refuses a strategy that it does not know', () => {
+    const lane = { ...DEFAULT_SCENARIO.lanes[0]!, strategy: 'long-poll' }
+    const scenario = { ...DEFAULT_SCENARIO, lanes: [lane] } as typeof DEFAULT_SCENARIO
+    expect(() => new Simulation(scenario, new Trace())).toThrow('must be poll or webhook, got long-poll.')
+  })
 })

@@ -11,10 +11,10 @@ export function expectedWork(scenario: Scenario, untilMs: number): number {
   const polls = scenario.lanes.map((lane) => {
     return lane.strategy === 'poll' && lane.intervalMs !== null ? untilMs / lane.intervalMs : 0
   })
-  return polls.reduce((sum, count) => sum + count, untilMs * eventsPerMs(scenario.events, untilMs))
+  return polls.reduce((sum, count) => sum + count, expectedEvents(scenario.events, untilMs))
 }
 
-function eventsPerMs(events: Events, untilMs: number): number {
-  if (events.kind === 'periodic') return 1 / events.everyMs
-  return events.kind === 'trace' ? events.atMs.length / untilMs : events.perMinute / 60_000
+function expectedEvents(events: Events, untilMs: number): number {
+  if (events.kind === 'trace') return untilMs > 0 ? events.atMs.length : 0
+  return events.kind === 'periodic' ? untilMs / events.everyMs : (untilMs * events.perMinute) / 60_000
 }

@@ -27,23 +27,31 @@ export interface ReadLink {
 
 /** The scenario as text for a link: short JSON, deflated, in base64url, after the number of the codec. */
 export function encodeScenario(scenario: Scenario): string {
-  const json = strToU8(JSON.stringify(shortScenario(scenario)))
-  return CODEC + toBase64Url(deflateSync(json, { level: 9 }))
+  return encoded(jsonOf(scenario))
 }
 
 /** The fragment of a link to a run, without `#`, or nothing if the run is too large for a link. */
 export function linkTo({ scenario, atUs }: LinkedRun): string | undefined {
-  const encoded = encodeScenario(scenario)
-  if (encoded.length > MOST_ENCODED) return undefined
-  return `s=${encoded}&t=${atUs}&e=${ENGINE_VERSION}`
+  const json = jsonOf(scenario)
+  const text = json.length <= MOST_INFLATED ? encoded(json) : ''
+  if (text === '' || text.length > MOST_ENCODED) return undefined
+  return `s=${text}&t=${atUs}&e=${ENGINE_VERSION}`
+}
+
+function jsonOf(scenario: Scenario): Uint8Array {
+  return strToU8(JSON.stringify(shortScenario(scenario)))
+}
+
+function encoded(json: Uint8Array): string {
+  return CODEC + toBase64Url(deflateSync(json, { level: 9 }))
 }
 
 /** Reads the fragment of a link, with or without `#`. It may come from anywhere: it never throws. */
 export function readLink(fragment: string): ReadLink {
   const parts = new Map(fragment.replace(/^#/, '').split('&').map(splitPart))
-  const encoded = parts.get('s')
-  if (encoded === undefined) return { problems: strangers(parts) }
-  const read = readEncoded(encoded)
+  const text = parts.get('s')
+  if (text === undefined) return { problems: strangers(parts) }
+  const read = readEncoded(text)
   if ('problems' in read) return { problems: read.problems }
   const problems: Problem[] = []
   const atUs = readMoment(parts.get('t'), problems)

@@ -1,6 +1,9 @@
 import type { Limits } from './knobs.ts'
 import { type Problem, shown } from './Problem.ts'
 
+/** How many wrong values of one list are told one by one. */
+const MOST_TOLD = 20
+
 type NumberLimits = Pick<Limits & { type: 'number' }, 'unit' | 'least' | 'most' | 'isWhole' | 'isNullable'>
 
 /** What holds of every number within the limits, to follow "must": `be from 1 to 86400000 ms, or null`. */
@@ -12,25 +15,27 @@ export function mustBeNumber(limits: NumberLimits): string {
   return `${what}${range}${limits.isNullable ? ', or null' : ''}`
 }
 
-/** Says what is wrong with the value of a knob, or nothing if it will do. `path` is what the reader calls it. */
-export function problemWith(limits: Limits, value: unknown, path: string): Problem | undefined {
-  const problem = (must: string) => ({ path, must, got: shown(value) })
+/** Says what is wrong with the value of a knob: nothing if it will do. `path` is what the reader calls it. */
+export function problemsWith(limits: Limits, value: unknown, path: string): readonly Problem[] {
+  if (limits.type === 'numbers' && Array.isArray(value)) return problemsInList(limits, value, path)
+  const must = mustBe(limits, value)
+  return must === undefined ? [] : [{ path, must, got: shown(value) }]
+}
+
+/** What a value must be that will not do. */
+function mustBe(limits: Limits, value: unknown): string | undefined {
   switch (limits.type) {
     case 'number':
       if (value === null && limits.isNullable) return undefined
-      return isWithin(limits, value) ? undefined : problem(mustBeNumber(limits))
+      return isWithin(limits, value) ? undefined : mustBeNumber(limits)
     case 'numbers':
-      return Array.isArray(value) ? problemInList(limits, value, path) : problem('be a list of numbers')
+      return 'be a list of numbers'
     case 'text':
-      if (typeof value === 'string' && value.length <= limits.most && matches(limits.pattern, value))
-        return undefined
-      return problem(mustBeText(limits))
+      return isText(limits, value) ? undefined : mustBeText(limits)
     case 'flag':
-      return typeof value === 'boolean' ? undefined : problem('be true or false')
+      return typeof value === 'boolean' ? undefined : 'be true or false'
     case 'choice':
-      return limits.options.includes(value as string)
-        ? undefined
-        : problem(`be ${limits.options.join(' or ')}`)
+      return limits.options.includes(value as string) ? undefined : `be ${limits.options.join(' or ')}`
   }
 }
 
@@ -39,24 +44,36 @@ function isWithin(limits: NumberLimits, value: unknown): value is number {
   return !limits.isWhole || Number.isInteger(value)
 }
 
-function problemInList(
+function problemsInList(
   limits: Limits & { type: 'numbers' },
   values: readonly unknown[],
   path: string,
-): Problem | undefined {
+): readonly Problem[] {
   if (values.length > limits.mostValues) {
-    return { path, must: `have at most ${limits.mostValues} values`, got: `${values.length} of them` }
+    return [{ path, must: `have at most ${limits.mostValues} values`, got: `${values.length} of them` }]
   }
+  const problems: Problem[] = []
+  let more = 0
   let last = limits.least
-  for (const [index, value] of values.entries()) {
-    const place = `${path}[${index}]`
-    if (!isWithin(limits, value)) return { path: place, must: mustBeNumber(limits), got: shown(value) }
-    if (limits.isAscending && value < last) {
-      return { path: place, must: `be at least ${last} ms, the time before it`, got: shown(value) }
-    }
-    last = value
+  for (let index = 0; index < values.length; index++) {
+    const value = values[index]
+    const must = mustBeInList(limits, value, last)
+    if (isWithin(limits, value)) last = value
+    if (must === undefined) continue
+    if (problems.length < MOST_TOLD) problems.push({ path: `${path}[${index}]`, must, got: shown(value) })
+    else more++
   }
-  return undefined
+  if (more > 0) problems.push({ path, must: 'have good values only', got: `${more} more that are not` })
+  return problems
+}
+
+function mustBeInList(
+  limits: Limits & { type: 'numbers' },
+  value: unknown,
+  last: number,
+): string | undefined {
+  if (!isWithin(limits, value)) return mustBeNumber(limits)
+  return limits.isAscending && value < last ? `be at least ${last} ms, the time before it` : undefined
 }
 
 function mustBeText(limits: Limits & { type: 'text' }): string {
@@ -64,6 +81,7 @@ function mustBeText(limits: Limits & { type: 'text' }): string {
   return `be 1 to ${limits.most} characters of the form ${limits.pattern}`
 }
 
-function matches(pattern: string | undefined, value: string): boolean {
+function isText({ most, pattern }: Limits & { type: 'text' }, value: unknown): boolean {
+  if (typeof value !== 'string' || value.length > 2 * most || [...value].length > most) return false
   return pattern === undefined || new RegExp(`^${pattern}$`).test(value)
 }

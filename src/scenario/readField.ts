@@ -1,4 +1,4 @@
-import { problemWith } from './mustBe.ts'
+import { problemsWith } from './mustBe.ts'
 import { type Problem, shown } from './Problem.ts'
 import type { Field, Fields } from './shape.ts'
 
@@ -11,7 +11,10 @@ export interface Reading {
 
 type Tree = Readonly<Record<string, unknown>>
 
-const NOT_YET = 'keep its default: the engine cannot do this yet'
+/** What holds of a field that the engine does not know yet. */
+function keepDefault(initial: unknown): string {
+  return `be ${shown(initial)} for now: the engine cannot do others yet`
+}
 
 /** Whether a value is an object with named fields. */
 export function isTree(value: unknown): value is Tree {
@@ -66,12 +69,15 @@ function readKnob(
   { problems }: Reading,
 ): unknown {
   const { limits } = field
-  const problem = problemWith(limits, value, path) ?? notYet(field, value, path)
-  if (problem) {
-    problems.push(problem)
-    return limits.initial
-  }
-  // Minus zero would be another scenario with the same text.
+  const found = problemsWith(limits, value, path)
+  const later = found.length === 0 ? notYet(field, value, path) : undefined
+  problems.push(...found, ...(later ? [later] : []))
+  if (found.length > 0 || later) return limits.initial
+  return Array.isArray(value) ? value.map(withoutMinusZero) : withoutMinusZero(value)
+}
+
+/** Minus zero would be another scenario with the same text. */
+function withoutMinusZero(value: unknown): unknown {
   return value === 0 ? 0 : value
 }
 
@@ -86,7 +92,7 @@ function notYet({ limits }: Field & { shape: 'knob' }, value: unknown, path: str
     }
   }
   const isLater = 'isLater' in limits && limits.isLater && value !== limits.initial
-  return isLater ? { path, must: `${NOT_YET} (${shown(limits.initial)})`, got: shown(value) } : undefined
+  return isLater ? { path, must: keepDefault(limits.initial), got: shown(value) } : undefined
 }
 
 function readList(field: Field & { shape: 'list' }, value: unknown, path: string, reading: Reading): unknown {
@@ -113,7 +119,7 @@ function readObject(
 ): unknown {
   if (value === null && field.isNullable) return null
   if (field.isLater) {
-    reading.problems.push({ path, must: `${NOT_YET} (null)`, got: shown(value) })
+    reading.problems.push({ path, must: keepDefault(null), got: shown(value) })
     return null
   }
   if (!isTree(value)) {
@@ -147,20 +153,19 @@ function readKinds(
 
 /** Reads the fields of an object in the order of the format; unknown ones are problems. */
 export function readFields(fields: Fields, value: Tree, path: string, reading: Reading): Tree {
-  for (const name of Object.keys(value)) {
-    if (Object.hasOwn(fields, name)) continue
-    const known = Object.keys(fields).join(', ')
-    reading.problems.push({
-      path: below(path, name),
-      must: `be one of the known fields (${known})`,
-      got: `"${name}"`,
-    })
-  }
+  for (const problem of problemsWithNames(value, Object.keys(fields), path)) reading.problems.push(problem)
   const read = Object.entries(fields).map(([name, field]) => {
     const given = Object.hasOwn(value, name) ? value[name] : undefined
     return [name, readField(field, given, below(path, name), reading)] as const
   })
   return Object.fromEntries(read)
+}
+
+/** What is wrong with the names of the fields of an object, where only `known` ones may stand. */
+export function problemsWithNames(value: Tree, known: readonly string[], path: string): Problem[] {
+  const strangers = Object.keys(value).filter((name) => !known.includes(name))
+  const must = `be one of the known fields (${known.join(', ')})`
+  return strangers.map((name) => ({ path: below(path, name), must, got: shown(name) }))
 }
 
 /** The path of a field of the object at `path`. */

@@ -1,11 +1,11 @@
+import { usFromMs } from '../engine/microseconds.ts'
 import type { Changes, Intervention, Lane, Scenario } from '../engine/Scenario.ts'
 import { withChanges } from '../engine/withChanges.ts'
 import { type Problem, shown } from './Problem.ts'
-import { isTree, readField } from './readField.ts'
+import { isTree, problemsWithNames, readField } from './readField.ts'
 import { readLane } from './readLanes.ts'
 import { fieldOf, settableProblem } from './settable.ts'
 import { EVENTS, SCENARIO } from './shape.ts'
-import { shorten } from './shorten.ts'
 
 const MOST = 10_000
 const LONGEST_MS = 31_622_400_000
@@ -16,9 +16,15 @@ type Tree = Readonly<Record<string, unknown>>
 
 /**
  * Reads the interventions of a scenario whose other fields are complete. The scenario must be valid after each of
- * them, in the order in which they are applied: by time, then as listed.
+ * them, in the order in which they are applied: by time, then as listed. Where it is not clear what lanes there are,
+ * `areLanesSound` is false, and what the interventions do is not looked at.
  */
-export function readInterventions(value: unknown, scenario: Scenario, problems: Problem[]): Intervention[] {
+export function readInterventions(
+  value: unknown,
+  scenario: Scenario,
+  problems: Problem[],
+  areLanesSound = true,
+): Intervention[] {
   if (value === undefined) return []
   if (!Array.isArray(value) || value.length > MOST) {
     const got = Array.isArray(value) ? `${value.length} of them` : shown(value)
@@ -26,7 +32,8 @@ export function readInterventions(value: unknown, scenario: Scenario, problems: 
     return []
   }
   const read = value.map((item, index) => readHead(item, `interventions[${index}]`, problems))
-  const order = read.map((_, index) => index).sort((a, b) => atMsOf(read[a]) - atMsOf(read[b]) || a - b)
+  if (!areLanesSound) return []
+  const order = read.map((_, index) => index).sort((a, b) => atUsOf(read[a]) - atUsOf(read[b]) || a - b)
   let current = scenario
   for (const index of order) {
     const intervention = read[index]
@@ -40,19 +47,21 @@ export function readInterventions(value: unknown, scenario: Scenario, problems: 
 
 /** The intervention with its fields, and those of its values, in the order of the format. */
 function inOrder(scenario: Scenario, intervention: Intervention): Intervention {
-  const { atMs } = intervention
+  const atMs = intervention.atMs === 0 ? 0 : intervention.atMs
   if ('do' in intervention) {
     return intervention.do === 'poll' ? { atMs, do: 'poll', lane: intervention.lane } : { atMs, do: 'emit' }
   }
   const entries = Object.entries(intervention.set).map(([target, value]) => {
     const field = fieldOf(scenario, target)
-    return [target, field ? shorten(field, value, true) : value] as const
+    const reading = { problems: [], isWhole: true }
+    return [target, field ? readField(field, value, target, reading) : value] as const
   })
   return { atMs, set: Object.fromEntries(entries) }
 }
 
-function atMsOf(intervention: Intervention | undefined): number {
-  return intervention?.atMs ?? 0
+/** When it is applied: times that come to the same microsecond are equal. */
+function atUsOf(intervention: Intervention | undefined): number {
+  return usFromMs(intervention?.atMs ?? 0)
 }
 
 /** Reads what an intervention is, without its effect on the scenario. */
@@ -67,16 +76,12 @@ function readHead(item: unknown, path: string, problems: Problem[]): Interventio
     problems.push({ path: `${path}.atMs`, must: `be from 0 to ${LONGEST_MS} ms`, got: shown(atMs) })
   }
   const known = Object.hasOwn(item, 'set') ? readSet(item, path, problems) : readVerb(item, path, problems)
-  for (const name of Object.keys(item)) {
-    if (known.includes(name)) continue
-    const must = `be one of the known fields (${known.join(', ')})`
-    problems.push({ path: `${path}.${name}`, must, got: `"${name}"` })
-  }
+  for (const problem of problemsWithNames(item, known, path)) problems.push(problem)
   return problems.length === found ? (item as unknown as Intervention) : undefined
 }
 
 function readSet(item: Tree, path: string, problems: Problem[]): readonly string[] {
-  if (!isTree(item['set']) || Object.keys(item['set']).length === 0) {
+  if (!isTree(item['set'])) {
     problems.push({ path: `${path}.set`, must: 'be an object of paths and values', got: shown(item['set']) })
   }
   return ['atMs', 'set']
@@ -124,7 +129,7 @@ export function afterSet(scenario: Scenario, changes: Changes, path: string, pro
     else changed = withChanges(changed, { [target]: value })
   }
   if (found.length === 0) found.push(...problemsAfter(scenario, changed, path))
-  problems.push(...found)
+  for (const problem of found) problems.push(problem)
   return found.length === 0 ? changed : scenario
 }
 

@@ -28,6 +28,8 @@ function laneField(scenario: Scenario, [, id, ...rest]: readonly string[]): Fiel
 /** The field at a path, as far as the values lead there. */
 function fieldAt(fields: Fields, value: unknown, [name, ...rest]: readonly string[]): Field | undefined {
   if (name === undefined || !isTree(value) || !Object.hasOwn(fields, name)) return undefined
+  // A set may have put an incomplete object there: reading it again will say so.
+  if (!Object.hasOwn(value, name)) return undefined
   const field = fields[name] as Field
   return rest.length === 0 ? field : fieldAt(fieldsOf(field, value[name]), value[name], rest)
 }

@@ -9,11 +9,12 @@ const { version: _version, lanes: _lanes, ...PLAIN } = SCENARIO
 export function shortScenario(scenario: Scenario): Readonly<Record<string, unknown>> {
   const { lanes, interventions, attack, ...rest } = scenario
   const plain = shortenFields(PLAIN as Fields, { ...rest, attack }, false)
-  const hasOwnLanes = JSON.stringify(lanes) !== JSON.stringify(DEFAULT_SCENARIO.lanes)
+  const shortLanes = lanes.map(shortLane)
+  const hasOwnLanes = JSON.stringify(shortLanes) !== INITIAL_LANES
   return {
     version: 1,
     ...plain,
-    ...(hasOwnLanes ? { lanes: lanes.map(shortLane) } : {}),
+    ...(hasOwnLanes ? { lanes: shortLanes } : {}),
     ...(interventions.length > 0 ? { interventions } : {}),
   }
 }
@@ -23,3 +24,5 @@ function shortLane(lane: Lane): Readonly<Record<string, unknown>> {
   const rest = shortenFields(fields, lane as unknown as Record<string, unknown>, false)
   return { id: lane.id, strategy: lane.strategy, ...rest }
 }
+
+const INITIAL_LANES = JSON.stringify(DEFAULT_SCENARIO.lanes.map(shortLane))

@@ -63,8 +63,7 @@ export class Session {
   reach(atUs: number): void {
     if (atUs <= this.frontierUs) return
     this.#tellWaiting()
-    this.#simulation.advanceTo(atUs)
-    this.#records.catchUp()
+    this.#advanceTo(atUs)
   }
 
   /** Shows the moment at `atUs`, simulating as far as that needs. */
@@ -86,7 +85,7 @@ export class Session {
     const problems: Problem[] = []
     const settings = this.#settingsAt(this.#shownUs)
     const after = afterSet(settings, changes, 'set', problems)
-    const later = this.#interventions.filter((one) => atUsOf(one) > this.#shownUs)
+    const later = this.#remaining().filter((one) => atUsOf(one) > this.#shownUs)
     readInterventions(later, after, problems)
     if (problems.length === 0) this.#intervene({ atMs: this.#shownUs / 1000, set: changes })
     return problems
@@ -99,12 +98,11 @@ export class Session {
 
   /** The run from its beginning, set as the reader has it now. */
   restarted(): Session {
-    const changes = this.#interventions.filter((one) => this.#made.has(one) && 'set' in one)
-    const scenario = changes.reduce(
-      (made, one) => ('set' in one ? withChanges(made, one.set) : made),
-      this.#opened,
-    )
     const problems: Problem[] = []
+    const scenario = this.#interventions.reduce((made, one) => {
+      // What a value was set in may have been put there by the script: then it cannot hold from the beginning.
+      return this.#made.has(one) && 'set' in one ? afterSet(made, one.set, 'set', []) : made
+    }, this.#opened)
     readInterventions(scenario.interventions, { ...scenario, interventions: [] }, problems)
     return new Session(problems.length === 0 ? scenario : { ...scenario, interventions: [] })
   }
@@ -115,7 +113,7 @@ export class Session {
     const shownUs = this.#shownUs
     this.#tellWaiting()
     while (trace.rowsBefore(shownUs) === trace.length && this.#simulation.nextAtUs < limitUs) {
-      this.#simulation.advanceTo(this.#simulation.nextAtUs + 1)
+      this.#advanceTo(this.#simulation.nextAtUs + 1)
     }
     const row = trace.rowsBefore(shownUs)
     return row < trace.length ? Math.min(trace.atUs(row) + 1, limitUs) : limitUs
@@ -131,8 +129,14 @@ export class Session {
   /** When something happens next at or after `atUs`, as far as is known. */
   nextEntryUs(atUs: number): number {
     const { trace } = this.#records
+    this.#tellWaiting()
     const row = trace.rowsBefore(atUs)
     return row < trace.length ? trace.atUs(row) : Math.max(this.#simulation.nextAtUs, atUs)
+  }
+
+  #advanceTo(atUs: number): void {
+    this.#simulation.advanceTo(atUs)
+    this.#records.catchUp()
   }
 
   #tellWaiting(): void {
@@ -141,30 +145,35 @@ export class Session {
 
   #intervene(intervention: Intervention): void {
     if (this.#shownUs < this.frontierUs) this.#fork()
-    const replaced = this.#waiting.findIndex((one) => touchesTheSame(one, intervention))
-    const kept = replaced < 0 ? undefined : this.#waiting[replaced]
-    if (replaced < 0) this.#waiting.push(intervention)
-    else this.#waiting[replaced] = intervention
+    const last = this.#waiting.at(-1)
+    const replaced = last && touchesTheSame(last, intervention) ? this.#waiting.pop() : undefined
+    this.#waiting.push(intervention)
     this.#made.add(intervention)
-    const others = this.#interventions.filter((one) => one !== kept)
+    const others = this.#interventions.filter((one) => one !== replaced)
     const at = others.findIndex((one) => atUsOf(one) > this.#shownUs)
     this.#take(at < 0 ? [...others, intervention] : others.toSpliced(at, 0, intervention))
   }
 
+  /** The interventions that stay if the reader intervenes at the moment shown: those before it and the script to come. */
+  #remaining(): readonly Intervention[] {
+    if (this.#shownUs === this.frontierUs) return this.#interventions
+    return this.#interventions.filter((one) => {
+      const atUs = atUsOf(one)
+      return atUs <= this.#shownUs || (atUs >= this.frontierUs && !this.#made.has(one))
+    })
+  }
+
   /** Goes back to the moment shown and forgets what came after it; what was still to come stays. */
   #fork(): void {
-    const kept = this.#interventions.filter((one) => {
-      return atUsOf(one) <= this.#shownUs || atUsOf(one) >= this.frontierUs
-    })
+    const kept = this.#remaining()
     this.#take(kept)
     this.#branch = ++branches
     const trace = new Trace()
     this.#waiting = kept.filter((one) => this.#made.has(one) && atUsOf(one) === this.#shownUs)
     const told = kept.filter((one) => !this.#waiting.includes(one))
     this.#simulation = new Simulation({ ...this.#scenario, interventions: told }, trace)
-    this.#simulation.advanceTo(this.#shownUs)
     this.#records = new Records(trace, this.#scenario.lanes)
-    this.#records.catchUp()
+    this.#advanceTo(this.#shownUs)
   }
 
   #take(interventions: readonly Intervention[]): void {
@@ -194,7 +203,7 @@ function atUsOf(intervention: Intervention): number {
 }
 
 function byTime(interventions: readonly Intervention[]): readonly Intervention[] {
-  return interventions.toSorted((a, b) => a.atMs - b.atMs)
+  return interventions.toSorted((a, b) => atUsOf(a) - atUsOf(b))
 }
 
 /** Whether both set the same single path: then the later one stands for both. */

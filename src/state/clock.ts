@@ -1,5 +1,6 @@
 import { create } from 'zustand'
-import { isTooBusy, SLOW, wiresEmptyAtUs } from './pace.ts'
+import { follow, type Road } from './follow.ts'
+import { isTooBusy, wiresEmptyAtUs } from './pace.ts'
 import { currentSight } from './sight.ts'
 import { endUs, goForward, nextEntryUs, reach, show } from './theRun.ts'
 
@@ -46,6 +47,17 @@ let frame = 0
 let lastMs = 0
 let sinceStepMs = 0
 let sinceBusyCheckMs = 0
+/** Real time that was too little for another microsecond of the run. */
+let unspentUs = 0
+
+const road: Road = {
+  wiresEmptyAtUs: (atUs) => {
+    reach(atUs)
+    return wiresEmptyAtUs(currentSight().records, atUs)
+  },
+  nextEntryUs,
+  endUs,
+}
 
 /** Starts the clock, unless the run is at its end. */
 export function play(): void {
@@ -53,6 +65,7 @@ export function play(): void {
   useClock.setState({ isPlaying: true, isAtEnd: false })
   lastMs = performance.now()
   sinceStepMs = STEP_EVERY_MS
+  unspentUs = 0
   frame = requestAnimationFrame(turnOver)
 }
 
@@ -107,8 +120,18 @@ function stepEverySecond(passedMs: number): void {
 function advanceBy(passedMs: number): void {
   const { speed } = useClock.getState()
   const untilMs = performance.now() + BUDGET_MS
-  if (isFollowing(passedMs)) show(follow(passedMs * 1000, speed, untilMs))
-  else show(reachWithin(shownUs() + Math.max(1, Math.round(passedMs * 1000 * speed)), untilMs))
+  if (isFollowing(passedMs)) {
+    const reached = follow(
+      road,
+      shownUs(),
+      passedMs * 1000 + unspentUs,
+      speed,
+      () => performance.now() > untilMs,
+    )
+    unspentUs = reached.leftUs
+    if (useClock.getState().pace !== reached.pace) useClock.setState({ pace: reached.pace })
+    show(reached.atUs)
+  } else show(reachWithin(shownUs() + Math.max(1, Math.round(passedMs * 1000 * speed)), untilMs))
 }
 
 /** Simulates towards `toUs` as far as the budget allows; returns how far that is. */
@@ -133,28 +156,6 @@ function isFollowing(passedMs: number): boolean {
   const isBusy = isTooBusy(currentSight().records, shownUs(), wasTooBusy)
   if (isBusy !== wasTooBusy) useClock.setState({ isTooBusy: isBusy, pace: 1 })
   return !isBusy
-}
-
-/**
- * Where the clock is after `realUs` of real time, going at 1/20 of the speed while something is on a wire. The pace is a
- * function of virtual time alone, so frames of any length come to the same.
- */
-function follow(realUs: number, speed: number, untilMs: number): number {
-  let leftUs = realUs
-  let atUs = shownUs()
-  let pace = 1
-  while (leftUs > 0 && atUs < endUs() && performance.now() < untilMs) {
-    reach(atUs)
-    const emptyAtUs = wiresEmptyAtUs(currentSight().records, atUs)
-    pace = emptyAtUs > atUs ? SLOW : 1
-    const stopUs = pace === 1 ? nextEntryUs(atUs) + 1 : emptyAtUs
-    const costUs = (stopUs - atUs) / (speed * pace)
-    const reachedUs = costUs <= leftUs ? stopUs : atUs + leftUs * speed * pace
-    leftUs -= costUs
-    atUs = Math.min(Math.max(atUs + 1, Math.round(reachedUs)), endUs())
-  }
-  if (useClock.getState().pace !== pace) useClock.setState({ pace })
-  return atUs
 }
 
 /** Calls `listen` in the next frame; returns the way to call it off. */

@@ -17,12 +17,13 @@ export const usePreferences = create<Preferences>(() => ({
   hasLetterKeys: recall('letter-keys') !== 'off',
 }))
 
-/** Takes a theme on; `isKept` false for one that the page that frames us asks for. */
+/** Takes a theme on; `isKept` is false for one that the address of the page asks for. */
 export function setTheme(theme: Theme, isKept = true): void {
   usePreferences.setState({ theme })
   if (isKept) keep('theme', theme)
 }
 
+/** Switches single letters as shortcuts on or off. */
 export function setLetterKeys(hasLetterKeys: boolean): void {
   usePreferences.setState({ hasLetterKeys })
   keep('letter-keys', hasLetterKeys ? 'on' : 'off')

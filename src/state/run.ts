@@ -1,12 +1,25 @@
 import type { Scenario } from '../engine/Scenario.ts'
 import type { Problem } from '../scenario/Problem.ts'
 import { pause, play, useClock } from './clock.ts'
+import { shownLanes } from './shownLanes.ts'
 import { currentSight } from './sight.ts'
-import { beginAgain, change, endUs, extend, goBack, goForward, open, show } from './theRun.ts'
+import { act, beginAgain, change, endUs, extend, goBack, goForward, open, show } from './theRun.ts'
 
 /** Puts one value at a path of the run, from the moment shown on; returns what is wrong with it, if anything is. */
 export function turn(path: string, value: unknown): readonly Problem[] {
   return change({ [path]: value })
+}
+
+/** Makes one order happen at the moment shown. */
+export function orderNow(): void {
+  act({ do: 'emit' })
+}
+
+/** Makes the polling client that is shown ask at the moment shown. */
+export function askNow(): void {
+  const { scenario } = currentSight()
+  const lane = scenario.lanes[shownLanes(scenario).poll]
+  if (lane) act({ do: 'poll', lane: lane.id })
 }
 
 /** Goes to a moment, and stops there. */

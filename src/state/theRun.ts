@@ -1,10 +1,10 @@
+import { usFromMs } from '../engine/microseconds.ts'
 import type { Changes, Scenario } from '../engine/Scenario.ts'
 import { expectedWork } from '../scenario/expectedWork.ts'
 import type { Problem } from '../scenario/Problem.ts'
 import { DEFAULT_SCENARIO } from '../scenario/readScenario.ts'
 import { Session } from './Session.ts'
 import { chooseEvent } from './selection.ts'
-import { shownLanes } from './shownLanes.ts'
 import { sightStore } from './sight.ts'
 
 /** The most events and polls that the page simulates at one go to reach a moment. */
@@ -22,12 +22,12 @@ export function show(atUs: number): void {
 
 /** The end of the run as it is played: its length, and more where the reader has run on. */
 export function endUs(): number {
-  return session.scenario.durationMs * 1000 + longer.byUs
+  return usFromMs(session.scenario.durationMs) + longer.byUs
 }
 
 /** Lets the run go on for its own length again. */
 export function extend(): void {
-  longer.byUs += session.scenario.durationMs * 1000
+  longer.byUs += usFromMs(session.scenario.durationMs)
 }
 
 /** Opens a run at a moment of it; false if that moment is too far to be simulated at one go: it is opened at 0. */
@@ -35,7 +35,7 @@ export function open(scenario: Scenario, atUs: number): boolean {
   session = new Session(scenario)
   longer.byUs = 0
   chooseEvent(0)
-  const lengthUs = scenario.durationMs * 1000
+  const lengthUs = usFromMs(scenario.durationMs)
   while (atUs > endUs()) longer.byUs += Math.max(lengthUs, atUs - endUs())
   const isNear = expectedWork(scenario, atUs / 1000) <= MOST_AT_ONCE
   show(isNear ? atUs : 0)
@@ -62,18 +62,9 @@ export function change(changes: Changes): readonly Problem[] {
   return problems
 }
 
-/** Makes one order happen at the moment shown, and shows it. */
-export function orderNow(): void {
-  session.act({ do: 'emit' })
-  show(session.shownUs + 1)
-}
-
-/** Makes the polling client of the first polling lane ask at the moment shown, and shows it. */
-export function askNow(): void {
-  const { scenario } = session
-  const lane = scenario.lanes[shownLanes(scenario).poll]
-  if (lane === undefined) return
-  session.act({ do: 'poll', lane: lane.id })
+/** Does something at the moment shown, and shows what came of it at once. */
+export function act(deed: { do: 'emit' } | { do: 'poll'; lane: string }): void {
+  session.act(deed)
   show(session.shownUs + 1)
 }
 

@@ -1,30 +1,41 @@
 /** Narrow no-break space, which stands between a number and its unit. */
 export const THIN = '\u202f'
 
-const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 })
-const two = new Intl.NumberFormat('en', { minimumFractionDigits: 2, maximumFractionDigits: 2 })
-const twoDigits = new Intl.NumberFormat('en', { maximumSignificantDigits: 2 })
-const threeDigits = new Intl.NumberFormat('en', { maximumSignificantDigits: 3 })
+/** What stands for a number that there is not. */
+const NONE = '–'
+
+/** No sign before a zero. */
+const unsigned = { signDisplay: 'negative' } as const
+
+const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0, ...unsigned })
+const two = new Intl.NumberFormat('en', { minimumFractionDigits: 2, maximumFractionDigits: 2, ...unsigned })
+const twoDigits = new Intl.NumberFormat('en', { maximumSignificantDigits: 2, ...unsigned })
+const threeDigits = new Intl.NumberFormat('en', { maximumSignificantDigits: 3, ...unsigned })
+
+function written(format: Intl.NumberFormat, value: number): string {
+  return Number.isNaN(value) ? NONE : format.format(value)
+}
 
 /** A count: `1,204`. */
 export function count(value: number): string {
-  return whole.format(value)
+  return written(whole, value)
 }
 
 /** A number to two significant digits: `0.5`, `0.083`, `12`. */
 export function rough(value: number): string {
-  return value >= 100 ? whole.format(value) : twoDigits.format(value)
+  return value >= 100 ? written(whole, value) : written(twoDigits, value)
 }
 
 /** A share in whole percents: `61 %`. */
 export function percent(share: number): string {
-  return `${whole.format(share * 100)}${THIN}%`
+  return `${written(whole, share * 100)}${THIN}%`
 }
 
 /** The clock at `atUs`, to `decimals` of a second: `9:55.079`, `1:02:03.00`. Always rounded down, like a clock. */
 export function clock(atUs: number, decimals: 0 | 2 | 3 = 3): string {
+  if (!Number.isFinite(atUs)) return NONE
   const step = decimals === 0 ? 1e6 : decimals === 2 ? 1e4 : 1e3
-  const ticks = Math.floor(atUs / step)
+  const ticks = Math.floor(Math.max(0, atUs) / step)
   const perSecond = 1e6 / step
   const seconds = Math.floor(ticks / perSecond)
   const fraction = decimals === 0 ? '' : `.${String(ticks % perSecond).padStart(decimals, '0')}`
@@ -39,7 +50,7 @@ export function clock(atUs: number, decimals: 0 | 2 | 3 = 3): string {
 
 /** Seconds to two decimals without their unit: `2.55`. */
 export function seconds(us: number): string {
-  return two.format(us / 1e6)
+  return written(two, us / 1e6)
 }
 
 /** A wait: `2.55 s`. */
@@ -49,6 +60,7 @@ export function wait(us: number): string {
 
 /** A stretch of time in whole, largest units: `46 s`, `9 min 55 s`, `2 h 5 min`, `6 d 4 h`. */
 export function stretch(us: number): string {
+  if (!Number.isFinite(us)) return NONE
   const total = Math.floor(us / 1e6)
   const parts = [
     [Math.floor(total / 86400), 'd'],
@@ -65,25 +77,39 @@ export function stretch(us: number): string {
     .join(' ')
 }
 
+/** An amount in the largest of its units, ascending in size, of which there is one when it is written. */
+function inLargest(amount: number, units: readonly (readonly [number, string])[]): readonly [string, string] {
+  const isOne = ([size]: readonly [number, string]) => Number((amount / size).toPrecision(3)) >= 1
+  const [size, unit] = units.findLast(isOne) ?? units[0] ?? [1, '']
+  return [written(threeDigits, amount / size), unit]
+}
+
+const DURATIONS = [
+  [1, 'ms'],
+  [1000, 's'],
+  [60_000, 'min'],
+  [3_600_000, 'h'],
+  [86_400_000, 'd'],
+] as const
+
 /** A duration as it is set on a knob: `½ s`, `5 s`, `1.5 min`, `40 ms`. */
 export function duration(ms: number): string {
-  if (ms === 500) return `½${THIN}s`
-  if (ms < 1000) return `${threeDigits.format(ms)}${THIN}ms`
-  if (ms < 60_000) return `${threeDigits.format(ms / 1000)}${THIN}s`
-  if (ms < 3_600_000) return `${threeDigits.format(ms / 60_000)}${THIN}min`
-  if (ms < 86_400_000) return `${threeDigits.format(ms / 3_600_000)}${THIN}h`
-  return `${threeDigits.format(ms / 86_400_000)}${THIN}d`
+  return ms === 500 ? `½${THIN}s` : inLargest(ms, DURATIONS).join(THIN)
 }
 
 /** A rate: `½`, `6`, `600`. */
 export function perMinute(rate: number): string {
-  return rate === 0.5 ? '½' : threeDigits.format(rate)
+  return rate === 0.5 ? '½' : written(threeDigits, rate)
 }
+
+const AMOUNTS = [
+  [1, 'B'],
+  [1000, 'kB'],
+  [1e6, 'MB'],
+  [1e9, 'GB'],
+] as const
 
 /** An amount of data: the number and its unit apart, `['171', 'kB']`. */
 export function bytes(amount: number): readonly [string, string] {
-  if (amount < 1000) return [whole.format(amount), 'B']
-  if (amount < 1e6) return [threeDigits.format(amount / 1000), 'kB']
-  if (amount < 1e9) return [threeDigits.format(amount / 1e6), 'MB']
-  return [threeDigits.format(amount / 1e9), 'GB']
+  return inLargest(amount, AMOUNTS)
 }

@@ -30,9 +30,16 @@ export function FigureNotes({ caption, title, head, rows, onChoose }: FigureNote
           {isOpen ? tableWords.hide : tableWords.show}
         </button>
       </p>
-      <div id={tableId} className={styles['table']} hidden={!isOpen}>
+      <section
+        id={tableId}
+        className={styles['table']}
+        aria-label={tableWords.region(title)}
+        hidden={!isOpen}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: A long table is scrolled with the arrow keys.
+        tabIndex={0}
+      >
         {isOpen && <NotesTable title={title} head={head} rows={rows()} onChoose={onChoose} />}
-      </div>
+      </section>
     </div>
   )
 }

@@ -12,7 +12,7 @@ const both = [pollLane(), webhookLane()]
 describe('the series of requests', () => {
   it.each([6, 60, 600])('begins with nothing and ends with the tally at %i orders a minute', (perMinute) => {
     const sight = sightAt(595_079, perMinute, both)
-    const points = requestSeries(sight)
+    const { points } = requestSeries(sight)
     const poll = laneTallyOf(sight, 'poll')
     expect(points[0]).toEqual({ atUs: 0, asks: 0, news: 0, calls: 0 })
     expect(points.at(-1)).toEqual({
@@ -26,13 +26,14 @@ describe('the series of requests', () => {
 
   it.each([6, 600])('holds at each point what the tally counted there at %i orders a minute', (perMinute) => {
     const sight = sightAt(300_000, perMinute, both)
-    for (const point of requestSeries(sight).slice(1, -1)) {
+    for (const point of requestSeries(sight).points.slice(1, -1)) {
       // Exact points count what happens at their instant, spaced ones what happened before it.
       const after = sight.records.tallies.at(perMinute === 6 ? point.atUs + 1 : point.atUs)
       expect(point.calls).toBeLessThanOrEqual(after.lanes[1]?.requests ?? 0)
       expect(point.asks).toBeLessThanOrEqual(after.lanes[0]?.requests ?? 0)
       expect(after.lanes[0]?.useful).toBeGreaterThanOrEqual(point.news)
-      if (perMinute === 600) expect([point.asks, point.news]).toEqual([after.lanes[0]?.requests, after.lanes[0]?.useful])
+      if (perMinute === 600)
+        expect([point.asks, point.news]).toEqual([after.lanes[0]?.requests, after.lanes[0]?.useful])
     }
   })
 
@@ -44,8 +45,8 @@ describe('the series of requests', () => {
   })
 
   it('counts nothing for a side that is not in the run', () => {
-    expect(requestSeries(sightAt(60_000, 60, [pollLane()])).at(-1)?.calls).toBe(0)
-    expect(requestSeries(sightAt(60_000, 600, [webhookLane()])).at(-1)?.asks).toBe(0)
+    expect(requestSeries(sightAt(60_000, 60, [pollLane()])).points.at(-1)?.calls).toBe(0)
+    expect(requestSeries(sightAt(60_000, 600, [webhookLane()])).points.at(-1)?.asks).toBe(0)
   })
 })
 
@@ -54,7 +55,7 @@ describe('the series of waits', () => {
     const sight = sightAt(595_079, perMinute, both)
     const series = waitSeries(sight, 500_000, 10)
     for (const side of ['poll', 'webhook'] as const) {
-      const sum = series[side]?.bins.reduce((a, b) => a + b, 0)
+      const sum = series[side]?.bins.reduce((total, { amount }) => total + amount, 0)
       expect(sum).toBe(laneTallyOf(sight, side)?.knownCount)
     }
   })

@@ -14,11 +14,17 @@ export interface RequestPoint {
 const EXACT_LIMIT = 290
 const SPACED_POINTS = 120
 
+/** The series of requests, and whether each change is a point of it. */
+export interface RequestSeries {
+  points: readonly RequestPoint[]
+  isExact: boolean
+}
+
 /**
  * The counts of requests from 0 to the moment shown: at most 300 points, ascending. The first is nothing at 0, the last
  * holds the counts of the tally. Between two points the counts of the earlier one held, or more where points are spaced.
  */
-export function requestSeries(sight: Sight): readonly RequestPoint[] {
+export function requestSeries(sight: Sight): RequestSeries {
   const { atUs, tally } = sight.moment
   const { poll, webhook } = shownLanes(sight.settings)
   const asks = tally.lanes[poll]
@@ -30,8 +36,9 @@ export function requestSeries(sight: Sight): readonly RequestPoint[] {
   }
   const first: RequestPoint = { atUs: 0, asks: 0, news: 0, calls: 0 }
   const changes = last.asks + last.news + last.calls
-  const between = changes <= EXACT_LIMIT ? exactPoints(sight) : spacedPoints(sight)
-  return [first, ...between, last]
+  const isExact = changes <= EXACT_LIMIT
+  const between = isExact ? exactPoints(sight) : spacedPoints(sight)
+  return { points: [first, ...between, last], isExact }
 }
 
 type Count = 'asks' | 'news' | 'calls'

@@ -10,12 +10,18 @@ export interface WaitDot {
   waitUs: number
 }
 
+/** How many waits are at least as long as `fromUs`, and shorter than the next bin's. */
+export interface Bin {
+  fromUs: number
+  amount: number
+}
+
 /** The waits of one side up to the moment shown. */
 export interface SideWaits {
   /** Of every nth event only, where there are many. */
   dots: readonly WaitDot[]
-  /** How many waits fall into each bin, all events counted; the last bin holds what lies above as well. */
-  bins: readonly number[]
+  /** All waits, sorted into bins of equal width; the last bin holds what lies above as well. */
+  bins: readonly Bin[]
   known: number
   meanUs: number
   maxUs: number
@@ -53,17 +59,26 @@ function dotBefore(sight: Sight, lane: LaneRecords, event: number): WaitDot | un
   return { event, happenedAtUs, waitUs: knownAtUs - happenedAtUs }
 }
 
-function sideWaits(sight: Sight, index: number, every: number, binUs: number, binCount: number): SideWaits | undefined {
+function sideWaits(
+  sight: Sight,
+  index: number,
+  every: number,
+  binUs: number,
+  binCount: number,
+): SideWaits | undefined {
   const lane = sight.records.lanes[index]
   const tally = sight.moment.tally.lanes[index]
   if (!lane || !tally) return undefined
   const dots: WaitDot[] = []
-  const bins = new Array<number>(binCount).fill(0)
+  const bins = Array.from({ length: binCount }, (_, bin) => ({ fromUs: bin * binUs, amount: 0 }))
   for (let event = 1; event <= sight.moment.tally.eventsHappened; event++) {
-    const waitUs = lane.knownAtUs(event) < sight.moment.atUs ? lane.knownAtUs(event) - sight.records.happenedAtUs(event) : -1
+    const waitUs =
+      lane.knownAtUs(event) < sight.moment.atUs
+        ? lane.knownAtUs(event) - sight.records.happenedAtUs(event)
+        : -1
     if (waitUs < 0) continue
-    const bin = Math.min(binCount - 1, Math.floor(waitUs / binUs))
-    bins[bin] = (bins[bin] ?? 0) + 1
+    const bin = bins[Math.min(binCount - 1, Math.floor(waitUs / binUs))]
+    if (bin) bin.amount++
     if (event % every === 0) dots.push({ event, happenedAtUs: sight.records.happenedAtUs(event), waitUs })
   }
   const { knownCount: known, knownDelaySumUs, knownDelayMaxUs } = tally

@@ -32,7 +32,7 @@ export function ActionRow({ hasFollowSwitch = false, isShort = false }: ActionRo
         {hasFollowSwitch && !isReduced && (
           <div className={styles['follow']}>
             <FollowSwitch isOn={followsMessages} onChange={setFollowsMessages} />
-            <TooBusyNote isTooBusy={isTooBusy} />
+            {isTooBusy && followsMessages && <TooBusyNote />}
           </div>
         )}
       </div>

@@ -14,20 +14,24 @@ interface AskSliderProps {
   /** The knob's own limits, in ms. */
   least: number
   most: number
-  onMs: (ms: number) => void
+  /** Sets the interval; says why it cannot be set, if it cannot. */
+  onMs: (ms: number) => string | undefined
   lockedReason?: string | undefined
 }
 
 /** The slider *ask every*: how long polling waits from one ask to the next, half a second to five minutes. */
 export function AskSlider({ setting, ordersFor, least, most, onMs, lockedReason }: AskSliderProps) {
   const [problem, setProblem] = useState<string | undefined>(undefined)
+  const [moves, setMoves] = useState(0)
   const problemId = useId()
   const isAbsent = setting.kind !== 'interval'
   const ms = isAbsent ? null : setting.ms
   const text = textOf(setting)
-  const set = (chosenMs: number) => {
-    setProblem(undefined)
-    onMs(chosenMs)
+  const set = (chosenMs: number) => setProblem(onMs(chosenMs))
+  // A new field for every move: what was typed before it holds no longer.
+  const slide = (chosenMs: number) => {
+    setMoves(moves + 1)
+    set(chosenMs)
   }
   return (
     <StopSlider
@@ -36,11 +40,12 @@ export function AskSlider({ setting, ordersFor, least, most, onMs, lockedReason 
       scale={ASK_SCALE}
       value={ms}
       spoken={(value) => (value === null ? text : controlWords.askSpoken(value, ordersFor(value)))}
-      onChange={set}
+      onChange={slide}
       lockedReason={lockedReason}
       isAbsent={isAbsent}
       heading={
         <KnobHeading
+          moves={moves}
           mark="question"
           name={controlWords.ask}
           typedLabel={controlWords.askTyped}

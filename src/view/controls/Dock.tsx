@@ -49,9 +49,11 @@ export function Dock() {
           <OrderNow onPress={orderNow} />
           {!isReduced && <FollowSwitch isOn={followsMessages} onChange={setFollowsMessages} />}
         </div>
-        <div className={styles['note']}>
-          <TooBusyNote isTooBusy={isTooBusy} />
-        </div>
+        {isTooBusy && followsMessages && !isReduced && (
+          <div className={styles['note']}>
+            <TooBusyNote />
+          </div>
+        )}
       </div>
     </section>
   )

@@ -54,7 +54,9 @@ export function EmbedDock({ wayOutHref }: EmbedDockProps) {
               ? controlWords.productUnknown
               : controlWords.productSentence(product, controlWords.verdict(product))}
           </p>
-          <OrderNow onPress={orderNow} />
+          <span className={styles['order']}>
+            <OrderNow onPress={orderNow} />
+          </span>
           {wayOutHref !== undefined && (
             <a className={styles['out']} href={wayOutHref} target="_blank" rel="noopener">
               {controlWords.wayOut}

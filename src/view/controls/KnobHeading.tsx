@@ -8,6 +8,8 @@ interface KnobHeadingProps {
   name: string
   typedLabel: string
   text: string
+  /** Counts the moves of the slider: each forgets what stands in the field untaken. */
+  moves: number
   read: (typed: string) => Reading
   onValue: (value: number) => void
   onProblem: (problem: string | undefined) => void
@@ -17,7 +19,15 @@ interface KnobHeadingProps {
 }
 
 /** The line above a slider: its mark, its name and its value, which can be typed. */
-export function KnobHeading({ mark, name, text, fixedReason, typedLabel, ...typed }: KnobHeadingProps) {
+export function KnobHeading({
+  mark,
+  name,
+  text,
+  moves,
+  fixedReason,
+  typedLabel,
+  ...typed
+}: KnobHeadingProps) {
   return (
     <>
       <span className={styles['mark']}>
@@ -25,7 +35,7 @@ export function KnobHeading({ mark, name, text, fixedReason, typedLabel, ...type
       </span>
       <span className={styles['name']}>{name}</span>
       {fixedReason === undefined ? (
-        <TypedValue label={typedLabel} text={text} {...typed} />
+        <TypedValue key={moves} label={typedLabel} text={text} {...typed} />
       ) : (
         <span className={styles['fixed']}>
           {text !== '' && <strong>{text}</strong>} {fixedReason}

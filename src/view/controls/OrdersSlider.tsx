@@ -14,7 +14,8 @@ interface OrdersSliderProps {
   /** The knob's own limits, in orders a minute. */
   least: number
   most: number
-  onPerMinute: (perMinute: number) => void
+  /** Sets the rate; says why it cannot be set, if it cannot. */
+  onPerMinute: (perMinute: number) => string | undefined
   lockedReason?: string | undefined
 }
 
@@ -22,12 +23,15 @@ interface OrdersSliderProps {
 export function OrdersSlider(props: OrdersSliderProps) {
   const { setting, ordersFor, least, most, onPerMinute, lockedReason } = props
   const [problem, setProblem] = useState<string | undefined>(undefined)
+  const [moves, setMoves] = useState(0)
   const problemId = useId()
   const isRecorded = setting.kind === 'recorded'
   const text = isRecorded ? controlWords.ordersRecorded : controlWords.ordersValue(setting.perMinute)
-  const set = (perMinute: number) => {
-    setProblem(undefined)
-    onPerMinute(perMinute)
+  const set = (perMinute: number) => setProblem(onPerMinute(perMinute))
+  // A new field for every move: what was typed before it holds no longer.
+  const slide = (perMinute: number) => {
+    setMoves(moves + 1)
+    set(perMinute)
   }
   return (
     <StopSlider
@@ -35,12 +39,15 @@ export function OrdersSlider(props: OrdersSliderProps) {
       shape="diamond"
       scale={ORDER_SCALE}
       value={setting.perMinute}
-      spoken={(value) => (isRecorded || value === null ? text : controlWords.ordersSpoken(value, ordersFor(value)))}
-      onChange={set}
+      spoken={(value) =>
+        isRecorded || value === null ? text : controlWords.ordersSpoken(value, ordersFor(value))
+      }
+      onChange={slide}
       lockedReason={lockedReason}
       isAbsent={isRecorded}
       heading={
         <KnobHeading
+          moves={moves}
           mark="event"
           name={controlWords.orders}
           typedLabel={controlWords.ordersTyped}

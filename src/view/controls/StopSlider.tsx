@@ -1,8 +1,7 @@
 import { type CSSProperties, type KeyboardEvent, type ReactNode, useId } from 'react'
-import { SliderThumb, type ThumbShape } from './SliderThumb.tsx'
+import { SliderHalo, SliderThumb, type ThumbShape } from './SliderThumb.tsx'
 import styles from './StopSlider.module.css'
 import { nearestStop, nextPrinted, placeOf, type StopScale } from './stopScale.ts'
-import { useHeldValue } from './useHeldValue.ts'
 
 interface StopSliderProps {
   /** Name of the slider, for ears; the heading shows it to the eye. */
@@ -27,8 +26,7 @@ interface StopSliderProps {
 
 /** A slider over stops: evenly spread by index, some of them printed, its thumb in the shape of what it moves. */
 export function StopSlider(props: StopSliderProps) {
-  const { label, shape, scale, spoken, lockedReason, isAbsent = false } = props
-  const [value, hold] = useHeldValue(props.value, props.onChange)
+  const { label, shape, scale, value, spoken, onChange, lockedReason, isAbsent = false } = props
   const reasonId = useId()
   const isLocked = lockedReason !== undefined
   const canMove = !(isLocked || isAbsent)
@@ -36,12 +34,17 @@ export function StopSlider(props: StopSliderProps) {
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'PageUp' && event.key !== 'PageDown') return
     event.preventDefault()
-    if (canMove) hold(nextPrinted(scale, value, event.key === 'PageUp' ? 1 : -1))
+    if (canMove) onChange(nextPrinted(scale, value, event.key === 'PageUp' ? 1 : -1))
   }
   return (
     <div className={styles['slider']} data-shape={shape} data-locked={isLocked} data-absent={isAbsent}>
       <div className={styles['heading']}>{props.heading}</div>
       <div className={styles['scale']} style={{ '--at': place } as CSSProperties}>
+        {canMove && (
+          <div className={styles['halo']}>
+            <SliderHalo shape={shape} />
+          </div>
+        )}
         <Track scale={scale} />
         <input
           className={styles['range']}
@@ -56,7 +59,7 @@ export function StopSlider(props: StopSliderProps) {
           aria-describedby={isLocked ? reasonId : undefined}
           disabled={isAbsent}
           onKeyDown={onKeyDown}
-          onChange={(event) => canMove && hold(scale.stops[event.target.valueAsNumber] as number)}
+          onChange={(event) => canMove && onChange(scale.stops[event.target.valueAsNumber] as number)}
         />
         {!isAbsent && (
           <div className={styles['at']}>

@@ -19,6 +19,7 @@ export function Switch({ isOn, onChange, children, describedBy }: SwitchProps) {
         role="switch"
         className={styles['input']}
         checked={isOn}
+        aria-checked={isOn}
         aria-describedby={describedBy}
         onChange={(event) => onChange(event.target.checked)}
       />

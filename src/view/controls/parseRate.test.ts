@@ -6,6 +6,7 @@ describe('parseRate', () => {
     ['6', 6],
     ['0.5', 0.5],
     ['0', 0],
+    ['-6', -6],
     ['½', 0.5],
     ['½ a minute', 0.5],
     ['1/2 a minute', 0.5],
@@ -21,7 +22,7 @@ describe('parseRate', () => {
     expect(parseRate(text)).toBe(rate)
   })
 
-  it.each(['', 'many', '-6', '6 apples', '6 minute', 'a minute', '6 a', '6 a minute or so', '1/0'])(
+  it.each(['', 'many', '--6', '6 apples', '6 minute', 'a minute', '6 a', '6 a minute or so', '1/0'])(
     'does not read %j',
     (text) => {
       expect(parseRate(text)).toBeUndefined()

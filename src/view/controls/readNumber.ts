@@ -1,11 +1,16 @@
 /** Matches one number as people type it, fractions included, anywhere in a text. */
-export const NUMBER = String.raw`\d+\/\d+|\d[\d.,]*[½¼¾]?|[.,]\d+|[½¼¾]`
+export const NUMBER = String.raw`[-\u2212]?(?:\d+\/\d+|\d[\d.,]*[½¼¾]?|[.,]\d+|[½¼¾])`
 
 const FRACTIONS: Readonly<Record<string, number>> = { '½': 0.5, '¼': 0.25, '¾': 0.75 }
 const THOUSANDS = /^[1-9]\d{0,2}(,\d{3})+(\.\d+)?$/
 
-/** Reads `5`, `0.5`, `0,5`, `1,200`, `½`, `2½` or `1/2`; undefined for anything else. */
+/** Reads `5`, `-5`, `0.5`, `0,5`, `1,200`, `½`, `2½` or `1/2`; undefined for anything else. */
 export function readNumber(text: string): number | undefined {
+  const amount = readAmount(text.replace(/^[-\u2212]/, ''))
+  return amount !== undefined && /^[-\u2212]/.test(text) ? 0 - amount : amount
+}
+
+function readAmount(text: string): number | undefined {
   const quotient = /^(\d+)\/(\d+)$/.exec(text)
   if (quotient) return finite(Number(quotient[1]) / Number(quotient[2]))
   const fraction = FRACTIONS[text.at(-1) ?? ''] ?? 0

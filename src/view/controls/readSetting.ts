@@ -9,18 +9,21 @@ interface Limits {
 }
 
 /** Reads a typed interval; `nowText` is the value that stays if the text is no good. */
-export function readAsk(typed: string, { least, most }: Limits, nowText: string): Reading {
+export function readAsk(typed: string, limits: Limits, nowText: string): Reading {
+  const { least, most } = limits
   const ms = parseDuration(typed)
-  if (ms === undefined) return { problem: controlWords.askUnreadable(typed.trim(), nowText) }
+  if (ms === undefined) return { problem: controlWords.askUnreadable(typed.trim(), limits, nowText) }
   if (ms < least) return { problem: controlWords.askTooShort(least, typed.trim(), nowText) }
   if (ms > most) return { problem: controlWords.askTooLong(most, typed.trim(), nowText) }
   return { value: ms }
 }
 
 /** Reads a typed rate; `nowText` is the value that stays if the text is no good. */
-export function readOrders(typed: string, { least, most }: Limits, nowText: string): Reading {
+export function readOrders(typed: string, limits: Limits, nowText: string): Reading {
+  const { least, most } = limits
   const perMinute = parseRate(typed)
-  if (perMinute === undefined) return { problem: controlWords.ordersUnreadable(typed.trim(), nowText) }
+  if (perMinute === undefined)
+    return { problem: controlWords.ordersUnreadable(typed.trim(), limits, nowText) }
   if (perMinute < least) return { problem: controlWords.ordersTooFew(least, typed.trim(), nowText) }
   if (perMinute > most) return { problem: controlWords.ordersTooMany(most, typed.trim(), nowText) }
   return { value: perMinute }

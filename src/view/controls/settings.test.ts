@@ -25,7 +25,11 @@ describe('askSetting', () => {
 
 describe('orderSetting', () => {
   it('reads the rate of every kind of events', () => {
-    expect(orderSetting(scenario(POISSON, []))).toEqual({ kind: 'rate', path: 'events.perMinute', perMinute: 6 })
+    expect(orderSetting(scenario(POISSON, []))).toEqual({
+      kind: 'rate',
+      path: 'events.perMinute',
+      perMinute: 6,
+    })
     expect(orderSetting(scenario({ kind: 'periodic', everyMs: 500, firstAtMs: 0 }, []))).toEqual({
       kind: 'period',
       path: 'events.everyMs',

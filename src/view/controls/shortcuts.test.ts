@@ -32,7 +32,9 @@ describe('shortcutFor', () => {
 
   it('leaves the keys of the browser alone', () => {
     for (const held of [{ ctrlKey: true }, { altKey: true }, { metaKey: true }]) {
-      expect(ALL.map((key) => shortcutFor(press(key, held), 'nothing', true))).toEqual(ALL.map(() => undefined))
+      expect(ALL.map((key) => shortcutFor(press(key, held), 'nothing', true))).toEqual(
+        ALL.map(() => undefined),
+      )
     }
   })
 

@@ -9,7 +9,8 @@ const SCALES = [ASK_SCALE, ORDER_SCALE] as const
 describe('fineStops', () => {
   it('goes from the least to the most in steps of two digits', () => {
     expect(fineStops(0.5, 2)).toEqual([
-      0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95, 1, 1.1, 1.2, 1.3, 1.4, 1.5, 1.6, 1.7, 1.8, 1.9, 2,
+      0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95, 1, 1.1, 1.2, 1.3, 1.4, 1.5, 1.6, 1.7, 1.8, 1.9,
+      2,
     ])
   })
 
@@ -68,7 +69,8 @@ describe('placeOf', () => {
 
 describe('nearestStop', () => {
   it('finds every stop again', () => {
-    for (const { stops } of SCALES) expect(stops.map((stop) => nearestStop(stops, stop))).toEqual([...stops.keys()])
+    for (const { stops } of SCALES)
+      expect(stops.map((stop) => nearestStop(stops, stop))).toEqual([...stops.keys()])
   })
 })
 

@@ -1,9 +1,16 @@
 import { KNOBS } from '../../scenario/knobs.ts'
+import { sentenceOfProblem } from '../../scenario/Problem.ts'
 import { turn } from '../../state/run.ts'
 import { useSight } from '../../state/sight.ts'
 import { askSetting, orderSetting, ordersBetweenAsks, periodOf } from './settings.ts'
 
 const MINUTE_MS = 60_000
+
+/** Sets a value of the run; says why not, if it cannot be. */
+function set(path: string, value: number): string | undefined {
+  const problems = turn(path, value)
+  return problems.length === 0 ? undefined : problems.map(sentenceOfProblem).join(' ')
+}
 
 /** What the two big sliders show and set in the run shown now, and the product of the two. */
 export function useKnobs() {
@@ -23,9 +30,7 @@ export function useKnobs() {
       least: KNOBS['poll.intervalMs'].least,
       most: KNOBS['poll.intervalMs'].most,
       ordersFor: (ms: number) => (orders.perMinute * ms) / MINUTE_MS,
-      onMs: (ms: number) => {
-        if (ask.kind === 'interval') turn(ask.path, ms)
-      },
+      onMs: (ms: number) => (ask.kind === 'interval' ? set(ask.path, ms) : undefined),
     },
     orders: {
       setting: orders,
@@ -33,8 +38,8 @@ export function useKnobs() {
       most: rateLimits.most,
       ordersFor: (perMinute: number) => (intervalMs === null ? null : (perMinute * intervalMs) / MINUTE_MS),
       onPerMinute: (perMinute: number) => {
-        if (orders.kind === 'rate') turn(orders.path, perMinute)
-        if (orders.kind === 'period') turn(orders.path, periodOf(perMinute))
+        if (orders.kind === 'recorded') return undefined
+        return set(orders.path, orders.kind === 'rate' ? perMinute : periodOf(perMinute))
       },
     },
   }

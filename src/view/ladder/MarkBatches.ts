@@ -35,8 +35,16 @@ export class MarkBatches {
     this.#inside = scene.open('diamonds', { fill: 'violet', stroke: 'surface', width: 1.1 }, alpha)
     this.#numbered = scene.open('discs', { fill: 'orange-ink', keyline }, alpha)
     this.#numbers = scene.open('texts', {}, alpha)
-    this.#behind = scene.open('rects', { fill: 'ground', stroke: 'blue', width: 1.1, dash: [2.2, 1.8], radius: 1.5 }, alpha)
-    this.#envelopes = scene.open('rects', { fill: 'blue-soft', stroke: 'blue', width: 1.3, radius: 1.5, keyline: 1 }, alpha)
+    this.#behind = scene.open(
+      'rects',
+      { fill: 'ground', stroke: 'blue', width: 1.1, dash: [2.2, 1.8], radius: 1.5 },
+      alpha,
+    )
+    this.#envelopes = scene.open(
+      'rects',
+      { fill: 'blue-soft', stroke: 'blue', width: 1.3, radius: 1.5, keyline: 1 },
+      alpha,
+    )
     this.#flaps = scene.open('lines', { stroke: 'blue', width: 1.2, isRound: true }, alpha)
     this.#hollow = scene.open('diamonds', { fill: 'surface', stroke: 'violet', width: 1.3 }, alpha)
     this.#badges = scene.open('discs', { fill: 'blue-ink', keyline: 1 }, alpha)
@@ -61,7 +69,15 @@ export class MarkBatches {
     }
     const text = String(count)
     this.#numbered.numbers.push(x, y, text.length > 2 ? 11 : text.length > 1 ? 9.5 : 8)
-    this.#numbers.texts.push({ text, x, y: y + 4.2, role: 'disc', align: 'center', paint: 'surface', hasHalo: false })
+    this.#numbers.texts.push({
+      text,
+      x,
+      y: y + 4.2,
+      role: 'disc',
+      align: 'center',
+      paint: 'surface',
+      hasHalo: false,
+    })
   }
 
   /** A webhook attempt that the receiver accepted. */

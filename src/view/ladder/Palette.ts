@@ -82,7 +82,10 @@ export function onPaletteChange(listen: () => void): () => void {
   const queries = CHANGES.map((query) => matchMedia(query))
   for (const query of queries) query.addEventListener('change', listen)
   const observer = new MutationObserver(listen)
-  observer.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme', 'class', 'style'] })
+  observer.observe(document.documentElement, {
+    attributes: true,
+    attributeFilter: ['data-theme', 'class', 'style'],
+  })
   let isStopped = false
   document.fonts?.ready.then(() => {
     if (!isStopped) listen()

@@ -1,5 +1,5 @@
 import { ladderWords, tickText } from '../../words/en/ladder.ts'
-import { type Frame, xAt } from './LadderFrame.ts'
+import { type Frame, xAt } from './ladderFrame.ts'
 import { niceStep } from './niceStep.ts'
 import { textWidth } from './textWidth.ts'
 

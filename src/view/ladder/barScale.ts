@@ -1,4 +1,4 @@
-import type { Frame, Side } from './LadderFrame.ts'
+import type { Frame, Side } from './ladderFrame.ts'
 
 /** How the waiting bars of one side are drawn: distance from step to step, height of a bar, and of the gap to the line. */
 export interface BarScale {

@@ -1,23 +1,22 @@
 import { ladderWords } from '../../words/en/ladder.ts'
 import { wait } from '../../words/numbers.ts'
 import type { BarScale } from './barScale.ts'
-import { type Frame, type Pass, type Side, xAt } from './LadderFrame.ts'
-import { drawTrip, type LegBatches } from './requestLegs.ts'
-import { requestTrip } from './requestTrip.ts'
-import type { Batch } from './Scene.ts'
+import { type Frame, type Pass, type Side, xAt } from './ladderFrame.ts'
+import { bringerScene } from './requestsScene.ts'
 import { textWidth } from './textWidth.ts'
 import { barOf, waitEndUs } from './waitBars.ts'
 
-const CHOSEN_WIDTH = 3
-
-function isShown(frame: Frame, pass: Pass): boolean {
+/** Whether the story of the chosen event reaches into the window. */
+export function isChosenSeen(frame: Frame): boolean {
   const event = frame.chosenEvent
-  return event > 0 && event <= frame.records.eventCount && frame.records.happenedAtUs(event) < pass.asOfUs
+  if (event < 1 || event > frame.records.eventCount) return false
+  const endUs = frame.sides.map((side) => waitEndUs(side, event))
+  const happenedUs = frame.records.happenedAtUs(event)
+  return happenedUs < Math.min(frame.toUs, frame.frontierUs) && Math.max(happenedUs, ...endUs) >= frame.fromUs
 }
 
 /** Draws the band from the happening of the chosen event to its being known, under everything else. */
 export function chosenBand(frame: Frame, pass: Pass, scales: readonly (BarScale | undefined)[]): void {
-  if (!isShown(frame, pass)) return
   const { shopY } = frame.geometry
   const band = frame.scene.open('rects', { fill: 'violet-soft' })
   const fromX = xAt(frame, frame.records.happenedAtUs(frame.chosenEvent))
@@ -31,7 +30,6 @@ export function chosenBand(frame: Frame, pass: Pass, scales: readonly (BarScale 
 
 /** Draws the whole story of the chosen event over everything else: halo, requests, bars, both waits. */
 export function chosenScene(frame: Frame, pass: Pass, scales: readonly (BarScale | undefined)[]): void {
-  if (!isShown(frame, pass)) return
   const event = frame.chosenEvent
   const { scene } = frame
   const { shopY } = frame.geometry
@@ -40,8 +38,12 @@ export function chosenScene(frame: Frame, pass: Pass, scales: readonly (BarScale
   frame.sides.forEach((side, k) => {
     threads.numbers.push(x, shopY, x, outerEdge(frame, pass, side, scales[k]))
   })
-  frame.sides.forEach((side, k) => chosenSide(frame, pass, side, scales[k]))
-  scene.open('diamonds', { fill: 'violet-soft', stroke: 'violet', width: 1.4, keyline: 1 }).numbers.push(x, shopY, 14.5)
+  frame.sides.forEach((side, k) => {
+    chosenSide(frame, pass, side, scales[k])
+  })
+  scene
+    .open('diamonds', { fill: 'violet-soft', stroke: 'violet', width: 1.4, keyline: 1 })
+    .numbers.push(x, shopY, 14.5)
   scene.open('diamonds', { fill: 'violet', keyline: 1.6 }).numbers.push(x, shopY, 6.4)
   const number = { text: String(event), x: x + 13, y: shopY + 19, role: 'strong-number' } as const
   scene.open('texts', {}).texts.push({ ...number, align: 'start', paint: 'violet-ink', hasHalo: true })
@@ -55,28 +57,20 @@ function outerEdge(frame: Frame, pass: Pass, side: Side, scale: BarScale | undef
 
 function chosenSide(frame: Frame, pass: Pass, side: Side, scale: BarScale | undefined): void {
   const { scene, chosenEvent: event } = frame
-  const legs = scene.open('lines', { stroke: side.mark, width: CHOSEN_WIDTH })
-  // What carried the event is drawn anew and heavier; all other legs of that request stay as they are.
-  const none: Batch = { kind: 'lines', style: {}, alpha: 1, numbers: [], texts: [] }
-  const batches: LegBatches = {
-    call: legs,
-    news: legs,
-    wasted: none,
-    unheard: none,
-    question: none,
-    thanks: none,
-    again: none,
-    trouble: none,
-  }
   const isKnown = side.records.knownAtUs(event) < pass.asOfUs
   const request = isKnown ? side.records.bringerOf(event) : 0
-  if (request > 0) drawTrip(frame, pass, side, requestTrip(frame, side, request, pass.asOfUs), batches)
   const bar = scale && barOf(frame, pass, side, scale, event)
   if (bar && scale && bar.isOver) {
     const style = { fill: side.mark, radius: 1.5, isHatchable: side.kind === 'poll' } as const
     scene.open('rects', style).numbers.push(bar.x, bar.y, bar.width, scale.height)
   }
-  labelWait(frame, pass, side, bar ? { x: bar.x, y: bar.y, width: bar.width, height: scale?.height ?? 0 } : undefined)
+  if (request > 0) bringerScene(frame, pass, side, request)
+  labelWait(
+    frame,
+    pass,
+    side,
+    bar ? { x: bar.x, y: bar.y, width: bar.width, height: scale?.height ?? 0 } : undefined,
+  )
 }
 
 interface Box {
@@ -97,7 +91,7 @@ function labelWait(frame: Frame, pass: Pass, side: Side, bar: Box | undefined): 
   if (side.kind === 'webhook') {
     const text = isOver ? wait(waitUs) : ladderWords.soFar(waitUs)
     const startX = Math.min((bar ? bar.x + bar.width : x) + 8, geometry.plotRight - textWidth(text, 'strong'))
-    const y = side.lineY + 23
+    const y = side.lineY + 21.5
     texts.push({ text, x: startX, y, role: 'strong', align: 'start', paint: side.text, hasHalo: true })
     return
   }

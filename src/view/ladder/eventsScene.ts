@@ -1,4 +1,4 @@
-import { type Density, type Frame, type Pass, xAt } from './LadderFrame.ts'
+import { type Density, type Frame, type Pass, xAt } from './ladderFrame.ts'
 import { niceCeiling, niceStep } from './niceStep.ts'
 import type { Batch } from './Scene.ts'
 import { textWidth } from './textWidth.ts'
@@ -41,7 +41,15 @@ function numberEvent(frame: Frame, event: number, x: number, taken: { endX: numb
   if (startX < taken.endX + 2 || endX > xAt(frame, frame.records.happenedAtUs(event + 1)) - 1) return
   taken.endX = endX
   const y = frame.geometry.shopY + 17
-  numbers.texts.push({ text, x: startX, y, role: 'number', align: 'start', paint: 'violet-ink', hasHalo: true })
+  numbers.texts.push({
+    text,
+    x: startX,
+    y,
+    role: 'number',
+    align: 'start',
+    paint: 'violet-ink',
+    hasHalo: true,
+  })
 }
 
 function countedEvents(frame: Frame, pass: Pass): void {
@@ -63,6 +71,11 @@ function countedEvents(frame: Frame, pass: Pass): void {
     if (events === 0) continue
     const height = Math.max(3, events * pitch)
     const x = xAt(frame, fromUs)
-    columns.numbers.push(x, frame.geometry.shopY - height / 2, Math.max(1, xAt(frame, toUs) - x - 0.5), height)
+    columns.numbers.push(
+      x,
+      frame.geometry.shopY - height / 2,
+      Math.max(1, xAt(frame, toUs) - x - 0.5),
+      height,
+    )
   }
 }

@@ -4,7 +4,11 @@ const LINE = 1.1
 const made = new Map<string, CanvasPattern>()
 
 /** A pattern of diagonal lines in one colour, for a canvas of `ratio` device pixels per CSS pixel. */
-export function hatchPattern(context: CanvasRenderingContext2D, color: string, ratio: number): CanvasPattern | string {
+export function hatchPattern(
+  context: CanvasRenderingContext2D,
+  color: string,
+  ratio: number,
+): CanvasPattern | string {
   const name = `${color} ${ratio}`
   const known = made.get(name)
   if (known) return known

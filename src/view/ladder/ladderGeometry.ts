@@ -24,15 +24,23 @@ const NAMES_WIDTH = 132
 const RIGHT_PAD = 8
 
 const COMPACT = { topY: 8, clientY: 88, shopY: 204, receiverY: 362, axisY: 399, height: 424 }
-const LOW = { topY: 4, clientY: 42, shopY: 102, receiverY: 150, axisY: 180, height: 208 }
-const USUAL = { topY: 4, clientY: 78, shopY: 150, receiverY: 204, axisY: 234, height: 262 }
+const LOW = { topY: 4, clientY: 42, shopY: 102, receiverY: 150, axisY: 182, height: 209 }
+const USUAL = { topY: 4, clientY: 78, shopY: 150, receiverY: 204, axisY: 237, height: 264 }
 const TALL = { topY: 4, clientY: 92, shopY: 184, receiverY: 256, axisY: 294, height: 322 }
 
 /** The geometry of a ladder in a figure of `width` pixels. The three lines do not depend on the run. */
 export function ladderGeometry(width: number): LadderGeometry {
   if (width < COMPACT_BELOW) {
     const penWidth = Math.round(Math.min(150, Math.max(108, width * 0.345)))
-    return { width, isCompact: true, plotLeft: 0, plotRight: width - penWidth, penWidth, nowShare: 1, ...COMPACT }
+    return {
+      width,
+      isCompact: true,
+      plotLeft: 0,
+      plotRight: width - penWidth,
+      penWidth,
+      nowShare: 1,
+      ...COMPACT,
+    }
   }
   const rows = width < 760 ? LOW : width < 1000 ? USUAL : TALL
   const plotRight = width - RIGHT_PAD

@@ -1,10 +1,10 @@
 import { axisScene, gridScene, playheadScene } from './axisScene.ts'
 import { type BarScale, barScale } from './barScale.ts'
-import { chosenBand, chosenScene } from './chosenScene.ts'
+import { chosenBand, chosenScene, isChosenSeen } from './chosenScene.ts'
 import { eventsScene } from './eventsScene.ts'
-import { type Frame, type LadderPicture, ladderFrame, type Pass } from './LadderFrame.ts'
+import { type Frame, type LadderPicture, ladderFrame, type Pass } from './ladderFrame.ts'
 import { linesScene, namesScene, notYetScene } from './linesScene.ts'
-import { outagesScene } from './outagesScene.ts'
+import { outagesScene, outageWords } from './outagesScene.ts'
 import { requestsScene } from './requestsScene.ts'
 import { Scene } from './Scene.ts'
 import { waitArea } from './waitArea.ts'
@@ -25,9 +25,10 @@ export function ladderScene(picture: LadderPicture, scene: Scene = new Scene()):
   const frame = ladderFrame(picture, scene)
   const scales = frame.sides.map((side) => barScale(frame, side))
   const { geometry } = frame
-  const past = pastOf(frame)
+  const hasStory = isChosenSeen(frame)
+  const past = pastOf(frame, hasStory)
   const future = futureOf(frame)
-  const story = isFutureChoice(frame) ? future : past
+  const story = hasStory ? (isFutureChoice(frame) ? future : past) : undefined
   gridScene(frame)
   notYetScene(frame)
   clip(frame)
@@ -48,10 +49,10 @@ export function ladderScene(picture: LadderPicture, scene: Scene = new Scene()):
 }
 
 /** What has happened, up to now. */
-function pastOf(frame: Frame): Pass | undefined {
+function pastOf(frame: Frame, hasStory: boolean): Pass | undefined {
   const fromUs = frame.fromUs - MARGIN_PX / frame.pxPerUs
   const toUs = Math.min(frame.nowUs, frame.toUs)
-  const alpha = frame.chosenEvent > 0 ? OTHERS_ALPHA : 1
+  const alpha = hasStory ? OTHERS_ALPHA : 1
   return toUs > fromUs ? { asOfUs: frame.nowUs, fromUs, toUs, alpha } : undefined
 }
 
@@ -63,7 +64,7 @@ function futureOf(frame: Frame): Pass | undefined {
 }
 
 function isFutureChoice(frame: Frame): boolean {
-  return frame.chosenEvent > 0 && frame.records.happenedAtUs(frame.chosenEvent) >= frame.nowUs
+  return frame.records.happenedAtUs(frame.chosenEvent) >= frame.nowUs
 }
 
 function passScene(frame: Frame, pass: Pass, scales: readonly (BarScale | undefined)[]): void {
@@ -73,6 +74,7 @@ function passScene(frame: Frame, pass: Pass, scales: readonly (BarScale | undefi
     else waitArea(frame, pass, side)
     outagesScene(frame, pass, side)
     requestsScene(frame, pass, side)
+    outageWords(frame, pass, side)
   })
   eventsScene(frame, pass)
 }

@@ -1,5 +1,5 @@
 import { ladderWords } from '../../words/en/ladder.ts'
-import { type Frame, xAt } from './LadderFrame.ts'
+import { type Frame, xAt } from './ladderFrame.ts'
 import type { Paint, SceneText, Style, TextRole } from './Scene.ts'
 import { textWidth } from './textWidth.ts'
 
@@ -45,13 +45,17 @@ export function linesScene(frame: Frame): void {
     const { y, paint, width } = line
     const solid = { stroke: paint, width } as const
     if (isMissing(frame, line)) {
-      scene.open('lines', { stroke: 'rule', width: 1.4, dash: [3.5, 3] }).numbers.push(plotLeft, y, plotRight, y)
+      scene
+        .open('lines', { stroke: 'rule', width: 1.4, dash: [3.5, 3] })
+        .numbers.push(plotLeft, y, plotRight, y)
       continue
     }
     if (nowX > plotLeft) scene.open('lines', solid).numbers.push(plotLeft, y, nowX, y)
     if (knownX > nowX) scene.open('lines', solid, 0.35).numbers.push(nowX, y, knownX, y)
     if (plotRight <= knownX) continue
-    scene.open('lines', { stroke: paint, width: 1.2, dash: [2.4, 4] }, 0.8).numbers.push(knownX, y, plotRight, y)
+    scene
+      .open('lines', { stroke: paint, width: 1.2, dash: [2.4, 4] }, 0.8)
+      .numbers.push(knownX, y, plotRight, y)
   }
 }
 
@@ -63,9 +67,13 @@ export function namesScene(frame: Frame): void {
   const put = (text: string, y: number, role: TextRole, paint: Paint) =>
     names.push({ text, x: 0, y, role, align: 'start', paint, hasHalo: false })
   const lift = isCompact ? 1 : 0
-  put(ladderWords.client, clientY + 4.5 + lift * 22, 'name', 'orange-ink')
+  const missing = linesOf(frame)
+    .filter((line) => isMissing(frame, line))
+    .map(({ kind }) => kind)
+  const nameOf = (kind: Line['kind'], paint: Paint) => (missing.includes(kind) ? 'ink-3' : paint)
+  put(ladderWords.client, clientY + 4.5 + lift * 22, 'name', nameOf('poll', 'orange-ink'))
   put(ladderWords.shop, shopY + 4.5 - lift * 19, 'name', 'ink')
-  put(ladderWords.receiver, receiverY + 4.5 - lift * 19, 'name', 'blue-ink')
+  put(ladderWords.receiver, receiverY + 4.5 - lift * 19, 'name', nameOf('webhook', 'blue-ink'))
   if (!isCompact) {
     put(ladderWords.asks, (clientY + shopY) / 2 + 4.5, 'zone', 'ink-2')
     put(ladderWords.calls, (shopY + receiverY) / 2 + 4.5, 'zone', 'ink-2')
@@ -75,7 +83,13 @@ export function namesScene(frame: Frame): void {
   for (const line of linesOf(frame)) {
     if (!isMissing(frame, line)) continue
     const x = (geometry.plotLeft + geometry.plotRight) / 2
-    const text = { text: ladderWords.notInThisRun, x, y: line.y + 4.5, role: 'zone', align: 'center' } as const
+    const text = {
+      text: ladderWords.notInThisRun,
+      x,
+      y: line.y + 4.5,
+      role: 'zone',
+      align: 'center',
+    } as const
     scene.open('texts', {}).texts.push({ ...text, paint: 'ink-2', hasHalo: true })
   }
   if (isCompact) patches(frame, names)

@@ -1,35 +1,43 @@
 import { ladderWords } from '../../words/en/ladder.ts'
-import { type Frame, type Pass, type Side, xAt } from './LadderFrame.ts'
+import { type Frame, type Pass, type Side, xAt } from './ladderFrame.ts'
 import type { Style } from './Scene.ts'
+import { textWidth } from './textWidth.ts'
 
 const ZONE: Style = { fill: 'ground', hatch: 'crimson', stroke: 'crimson', width: 1.2 }
 const HALF_HEIGHT = 8
 
 /** Draws the stretches in which one side is closed, as hatched zones on its line. */
 export function outagesScene(frame: Frame, pass: Pass, side: Side): void {
-  const { closings } = side.records
-  if (closings.length === 0) return
   const zones = frame.scene.open('rects', ZONE, pass.alpha)
+  eachZone(frame, pass, side, (x, width) =>
+    zones.numbers.push(x, side.lineY - HALF_HEIGHT, width, 2 * HALF_HEIGHT),
+  )
+}
+
+/** Says beside each zone that is wide enough what it is; on the side of the shop, because waits lie on the other. */
+export function outageWords(frame: Frame, pass: Pass, side: Side): void {
   const words = frame.scene.open('texts', {}, pass.alpha)
-  const edgeX = frame.geometry.plotLeft
-  for (const closing of closings) {
-    const fromUs = Math.max(closing.fromUs, pass.fromUs)
-    const toUs = Math.min(closing.toUs, pass.toUs)
-    if (fromUs >= toUs) continue
-    const x = xAt(frame, fromUs)
-    const width = xAt(frame, toUs) - x
-    zones.numbers.push(x, side.lineY - HALF_HEIGHT, width, 2 * HALF_HEIGHT)
-    const seenX = Math.max(x, edgeX)
-    const seen = x + width - seenX
-    if (seen < 90) continue
+  const text = ladderWords.closed
+  const y = side.outward < 0 ? side.lineY + HALF_HEIGHT + 15 : side.lineY - HALF_HEIGHT - 6
+  eachZone(frame, pass, side, (x, width) => {
+    const seenX = Math.max(x, frame.geometry.plotLeft)
+    if (x + width - seenX < textWidth(text, 'zone')) return
     words.texts.push({
-      text: ladderWords.closed,
-      x: seenX + seen / 2,
-      y: side.lineY + 4.5,
+      text,
+      x: seenX + 3,
+      y,
       role: 'zone',
-      align: 'center',
+      align: 'start',
       paint: 'crimson-ink',
       hasHalo: true,
     })
+  })
+}
+
+function eachZone(frame: Frame, pass: Pass, side: Side, visit: (x: number, width: number) => void): void {
+  for (const closing of side.records.closings) {
+    const fromUs = Math.max(closing.fromUs, pass.fromUs)
+    const toUs = Math.min(closing.toUs, pass.toUs)
+    if (fromUs < toUs) visit(xAt(frame, fromUs), (toUs - fromUs) * frame.pxPerUs)
   }
 }

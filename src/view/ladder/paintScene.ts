@@ -11,7 +11,12 @@ const HALO = 4
  * Paints a display list on a 2D canvas whose units are CSS pixels times `ratio`. Shapes of one style share a path,
  * unless a rim or an outline must part them from each other.
  */
-export function paintScene(context: CanvasRenderingContext2D, scene: Scene, palette: Palette, ratio: number): void {
+export function paintScene(
+  context: CanvasRenderingContext2D,
+  scene: Scene,
+  palette: Palette,
+  ratio: number,
+): void {
   context.setTransform(ratio, 0, 0, ratio, 0, 0)
   context.clearRect(0, 0, context.canvas.width / ratio, context.canvas.height / ratio)
   context.textBaseline = 'alphabetic'
@@ -53,7 +58,7 @@ function paintShapes(context: CanvasRenderingContext2D, batch: Batch, palette: P
   for (let k = 0; k + size <= numbers.length; k += size) {
     context.beginPath()
     shape.trace(context, numbers, k, style)
-    if (style.keyline !== undefined) rim(context, style, palette)
+    if (style.keyline !== undefined || style.fill === 'ground') knockOut(context, batch, palette)
     finish(context, style, palette, ratio)
   }
 }
@@ -67,11 +72,18 @@ function prepare(context: CanvasRenderingContext2D, style: Style, palette: Palet
   if (style.stroke) context.strokeStyle = palette.colors[style.stroke]
 }
 
-function rim(context: CanvasRenderingContext2D, style: Style, palette: Palette): void {
-  context.setLineDash(NO_DASH)
-  context.strokeStyle = palette.colors.ground
-  context.lineWidth = (style.keyline ?? 0) * 2 + (style.stroke ? (style.width ?? 1) : 0)
-  context.stroke()
+/** Clears the ground under a shape, so that no line shows through a pale one, and parts it from its neighbours. */
+function knockOut(context: CanvasRenderingContext2D, { style, alpha }: Batch, palette: Palette): void {
+  context.globalAlpha = 1
+  context.fillStyle = palette.colors.ground
+  context.fill()
+  if (style.keyline !== undefined) {
+    context.setLineDash(NO_DASH)
+    context.strokeStyle = palette.colors.ground
+    context.lineWidth = style.keyline * 2 + (style.stroke ? (style.width ?? 1) : 0)
+    context.stroke()
+  }
+  context.globalAlpha = alpha
   prepare(context, style, palette)
 }
 

@@ -1,4 +1,4 @@
-import { type Frame, type Pass, type Side, xAt } from './LadderFrame.ts'
+import { type Frame, type Pass, type Side, xAt } from './ladderFrame.ts'
 import { niceCeiling, niceStep } from './niceStep.ts'
 import type { Style } from './Scene.ts'
 
@@ -44,7 +44,8 @@ function highestColumn(frame: Frame, side: Side, stepUs: number): number {
   for (let fromUs = Math.floor(frame.fromUs / stepUs) * stepUs; fromUs < lastUs; fromUs += stepUs) {
     const { usefulAt, wastedAt } = side.steps
     const toUs = fromUs + stepUs
-    const count = usefulAt.before(toUs) - usefulAt.before(fromUs) + wastedAt.before(toUs) - wastedAt.before(fromUs)
+    const count =
+      usefulAt.before(toUs) - usefulAt.before(fromUs) + wastedAt.before(toUs) - wastedAt.before(fromUs)
     if (count > highest) highest = count
   }
   return highest

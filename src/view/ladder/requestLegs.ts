@@ -1,5 +1,5 @@
-import { type Frame, type Pass, type Side, xAt } from './LadderFrame.ts'
-import { LOST_SHARE, type LegStyle, type Trip } from './requestTrip.ts'
+import { type Frame, type Pass, type Side, xAt } from './ladderFrame.ts'
+import { type LegStyle, LOST_SHARE, type Trip } from './requestTrip.ts'
 import type { Batch, Style } from './Scene.ts'
 
 const DASHED = [3.5, 3]
@@ -17,7 +17,8 @@ const LEG_STYLES: Readonly<Record<LegStyle, Style>> = {
   news: { stroke: 'orange', width: 2 },
 }
 
-const STYLE_NAMES = Object.keys(LEG_STYLES) as LegStyle[]
+/** The names of all styles of legs. */
+export const STYLE_NAMES = Object.keys(LEG_STYLES) as LegStyle[]
 
 const THIN_STYLES = Object.fromEntries(
   STYLE_NAMES.map((name) => [name, { ...LEG_STYLES[name], width: 1 }]),

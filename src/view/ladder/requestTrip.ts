@@ -1,5 +1,6 @@
 import type { LaneRecords } from '../../engine/LaneRecords.ts'
-import { type Frame, type Side, xAt } from './LadderFrame.ts'
+import type { Verdict } from '../../engine/rows.ts'
+import { type Frame, type Side, xAt } from './ladderFrame.ts'
 
 /** How a leg is drawn. `trouble` is crimson, `unheard` an answer that nobody waits for. */
 export type LegStyle = 'wasted' | 'unheard' | 'question' | 'thanks' | 'again' | 'trouble' | 'call' | 'news'
@@ -74,10 +75,14 @@ function styleAttempt(trip: Trip, records: LaneRecords, request: number): void {
   const isSettled = trip.settledUs !== Number.POSITIVE_INFINITY
   const verdict = hasArrived ? records.verdict(request) : undefined
   const isServed = verdict === 'accepted' || verdict === 'duplicate'
-  if (hasArrived) trip.out = verdict === 'accepted' ? 'call' : isServed ? 'again' : 'trouble'
-  else trip.out = trip.isLostOut || isSettled ? 'trouble' : 'call'
   const isHeard = isServed && trip.backUs <= trip.settledUs
+  trip.out = verdict ? legTo(verdict) : trip.isLostOut || isSettled ? 'trouble' : 'call'
   trip.back = trip.isLostBack ? 'trouble' : isHeard ? 'thanks' : 'unheard'
+}
+
+function legTo(verdict: Verdict): LegStyle {
+  if (verdict === 'accepted') return 'call'
+  return verdict === 'duplicate' ? 'again' : 'trouble'
 }
 
 /** When the request left the wires, or the present while it is on one or being worked on. */

@@ -1,8 +1,8 @@
-import { type Density, type Frame, type Pass, type Side, xAt } from './LadderFrame.ts'
+import { type Density, type Frame, type Pass, type Side, xAt } from './ladderFrame.ts'
 import { MarkBatches } from './MarkBatches.ts'
 import { requestColumns } from './requestColumns.ts'
-import { drawTrip, openLegs } from './requestLegs.ts'
-import { LOST_SHARE, requestTrip, type Trip } from './requestTrip.ts'
+import { drawTrip, type LegBatches, openLegs, STYLE_NAMES } from './requestLegs.ts'
+import { type LegStyle, LOST_SHARE, requestTrip, type Trip } from './requestTrip.ts'
 import type { Batch, Style } from './Scene.ts'
 
 const WORK: Style = { fill: 'blue-soft', stroke: 'blue', width: 1.2 }
@@ -10,6 +10,7 @@ const RETRY_ARC: Style = { stroke: 'ink-2', width: 1.3, dash: [1.3, 3.2] }
 
 const SCALES: Readonly<Record<Density, number>> = { named: 1, close: 0.72, merged: 0.45, counted: 0.45 }
 
+const CHOSEN_WIDTH = 3
 /** Least width of work that is drawn, in px. */
 const LEAST_WORK = 9
 
@@ -25,25 +26,55 @@ export function requestsScene(frame: Frame, pass: Pass, side: Side): void {
     requestColumns(frame, pass, side)
     return
   }
-  const { scene } = frame
-  const work = scene.open('rects', WORK, pass.alpha)
-  const arcs = scene.open('curves', RETRY_ARC, pass.alpha)
-  const legs = openLegs(frame, pass.alpha, side.requests === 'merged')
-  const layers = { work, arcs, marks: new MarkBatches(scene, pass.alpha, SCALES[side.requests]) }
+  const layers = openLayers(frame, pass.alpha, side)
+  const legs = layers.legs
   frame.records.requestsIn(side.lane, pass.fromUs, pass.toUs, (request) => {
     const trip = requestTrip(frame, side, request, pass.asOfUs)
     drawTrip(frame, pass, side, trip, legs)
-    if (side.kind === 'poll') markPoll(frame, pass, side, request, trip, layers.marks)
-    else markAttempt(frame, pass, side, request, trip, layers)
+    markTrip(frame, pass, side, request, trip, layers)
     markLost(frame, pass, side, trip, layers.marks)
   })
+}
+
+function openLayers(frame: Frame, alpha: number, side: Side): Layers & { legs: LegBatches } {
+  const { scene } = frame
+  const work = scene.open('rects', WORK, alpha)
+  const arcs = scene.open('curves', RETRY_ARC, alpha)
+  const legs = openLegs(frame, alpha, side.requests === 'merged')
+  return { work, arcs, legs, marks: new MarkBatches(scene, alpha, SCALES[side.requests]) }
+}
+
+function markTrip(frame: Frame, pass: Pass, side: Side, request: number, trip: Trip, layers: Layers): void {
+  if (side.kind === 'poll') markPoll(frame, pass, side, request, trip, layers.marks)
+  else markAttempt(frame, pass, side, request, trip, layers)
+}
+
+/** Draws the request that brought the chosen event anew, with what carried the event in a heavier line. */
+export function bringerScene(frame: Frame, pass: Pass, side: Side, request: number): void {
+  if (side.requests === 'counted') return
+  const { scene } = frame
+  const heavy = scene.open('lines', { stroke: side.mark, width: CHOSEN_WIDTH })
+  // What carried no event stays as it was drawn: its lines go to a list that nobody paints.
+  const unseen: Batch = { kind: 'lines', style: {}, alpha: 1, numbers: [], texts: [] }
+  const legs = Object.fromEntries(STYLE_NAMES.map((name) => [name, unseen])) as Record<LegStyle, Batch>
+  const trip = requestTrip(frame, side, request, pass.asOfUs)
+  drawTrip(frame, pass, side, trip, { ...legs, call: heavy, news: heavy })
+  const layers = { work: unseen, arcs: unseen, marks: new MarkBatches(scene, 1, SCALES[side.requests]) }
+  markTrip(frame, pass, side, request, trip, layers)
 }
 
 function isWithin(pass: Pass, atUs: number): boolean {
   return atUs >= pass.fromUs && atUs < pass.toUs
 }
 
-function markPoll(frame: Frame, pass: Pass, side: Side, request: number, trip: Trip, marks: MarkBatches): void {
+function markPoll(
+  frame: Frame,
+  pass: Pass,
+  side: Side,
+  request: number,
+  trip: Trip,
+  marks: MarkBatches,
+): void {
   if (!isWithin(pass, trip.settledUs)) return
   const x = trip.middleX ?? xAt(frame, trip.settledUs)
   const outcome = side.records.outcome(request)
@@ -53,7 +84,14 @@ function markPoll(frame: Frame, pass: Pass, side: Side, request: number, trip: T
   else marks.refused(x, side.lineY)
 }
 
-function markAttempt(frame: Frame, pass: Pass, side: Side, request: number, trip: Trip, layers: Layers): void {
+function markAttempt(
+  frame: Frame,
+  pass: Pass,
+  side: Side,
+  request: number,
+  trip: Trip,
+  layers: Layers,
+): void {
   const { marks } = layers
   const { shopY } = frame.geometry
   const attempt = side.records.attempt(request)
@@ -65,12 +103,21 @@ function markAttempt(frame: Frame, pass: Pass, side: Side, request: number, trip
   if (isFull) drawWork(frame, pass, side, request, trip, layers.work)
   if (trip.settledUs >= pass.asOfUs) return
   const outcome = side.records.outcome(request)
+  const isLost = side.steps.lostAtUs(side.records.firstEvent(request)) === trip.settledUs
+  if (isLost && isWithin(pass, trip.settledUs)) marks.lost(xAt(frame, trip.settledUs), side.lineY)
   const isTimeout = outcome === 'timeout'
   if (isTimeout && isWithin(pass, trip.settledUs)) marks.timeout(xAt(frame, trip.settledUs), shopY)
   if (isFull) drawRetryArc(frame, pass, side.records.retryAtUs(request), trip, isTimeout, layers.arcs)
 }
 
-function markArrival(frame: Frame, side: Side, request: number, trip: Trip, marks: MarkBatches, isFull: boolean) {
+function markArrival(
+  frame: Frame,
+  side: Side,
+  request: number,
+  trip: Trip,
+  marks: MarkBatches,
+  isFull: boolean,
+) {
   const x = trip.middleX ?? xAt(frame, trip.arrivedUs)
   const verdict = side.records.verdict(request)
   if (verdict === 'accepted') marks.accepted(x, side.lineY)
@@ -88,7 +135,14 @@ function drawWork(frame: Frame, pass: Pass, side: Side, request: number, trip: T
   }
 }
 
-function drawRetryArc(frame: Frame, pass: Pass, retryUs: number, trip: Trip, isTimeout: boolean, arcs: Batch) {
+function drawRetryArc(
+  frame: Frame,
+  pass: Pass,
+  retryUs: number,
+  trip: Trip,
+  isTimeout: boolean,
+  arcs: Batch,
+) {
   if (retryUs === Number.POSITIVE_INFINITY || trip.settledUs < pass.fromUs) return
   const y = frame.geometry.shopY - 9
   const fromX = xAt(frame, trip.settledUs) + (isTimeout ? 6 : 2)

@@ -1,4 +1,4 @@
-import { type Frame, type Pass, type Side, xAt } from './LadderFrame.ts'
+import { type Frame, type Pass, type Side, xAt } from './ladderFrame.ts'
 import { niceCeiling, niceStep } from './niceStep.ts'
 import type { Style } from './Scene.ts'
 import { walkWaits } from './waitWalk.ts'
@@ -16,23 +16,25 @@ export function waitArea(frame: Frame, pass: Pass, side: Side): void {
   const pitch = areaPitch(frame, side)
   const soft: Style = { fill: side.soft, stroke: side.mark, width: 1.2, dash: [4, 3] }
   const all = frame.scene.open('area', soft, pass.alpha).numbers
-  const over = frame.scene.open('area', { fill: side.mark, isHatchable: side.kind === 'poll' }, pass.alpha).numbers
-  let hasOpen = false
+  const over = frame.scene.open(
+    'area',
+    { fill: side.mark, isHatchable: side.kind === 'poll' },
+    pass.alpha,
+  ).numbers
   const push = (fromUs: number, toUs: number, total: number, open: number) => {
     const fromX = xAt(frame, fromUs)
     const toX = xAt(frame, toUs)
     const allY = baseY + side.outward * pitch * total
     const overY = baseY + side.outward * pitch * (total - open)
-    if (open > 0) hasOpen = true
-    all.push(fromX, allY, toX, allY)
     over.push(fromX, overY, toX, overY)
+    // Unknown still: those are the last ones, so this area begins at the first of them and ends at the pass's end.
+    if (open > 0) all.push(fromX, allY, toX, allY)
   }
   const visit = frame.events === 'counted' ? columns(frame, push) : { take: push, finish: () => undefined }
   walkWaits(frame, side, pass.fromUs, pass.toUs, pass.asOfUs, visit.take)
   visit.finish()
   close(over, baseY)
-  if (hasOpen) close(all, baseY)
-  else all.length = 0
+  close(all, baseY)
 }
 
 type Push = (fromUs: number, toUs: number, total: number, open: number) => void

@@ -1,7 +1,7 @@
-import { wait } from '../../words/numbers.ts'
 import { ladderWords } from '../../words/en/ladder.ts'
+import { wait } from '../../words/numbers.ts'
 import type { BarScale } from './barScale.ts'
-import { type Frame, type Pass, type Side, xAt } from './LadderFrame.ts'
+import { type Frame, type Pass, type Side, xAt } from './ladderFrame.ts'
 import type { Batch, Style } from './Scene.ts'
 import { textWidth } from './textWidth.ts'
 
@@ -55,9 +55,12 @@ export function waitBars(frame: Frame, pass: Pass, side: Side, scale: BarScale):
     if (!bar) return
     if (bar.isOver) solid.numbers.push(bar.x, bar.y, bar.width, scale.height)
     else if (bar.width > 0) soft.numbers.push(bar.x, bar.y + 0.65, bar.width, scale.height - 1.3)
+    const step = side.steps.stepOf(event)
+    const beforeX = ends[step] ?? frame.geometry.plotLeft
+    ends[step] = bar.x + bar.width
     if (frame.events !== 'named' || frame.records.happenedAtUs(event) < pass.fromUs) return
     if (isPoll) threads.numbers.push(bar.x, bar.y + scale.height, bar.x, frame.geometry.shopY - 8)
-    if (scale.pitch === 14) labelBar(frame, pass, side, event, bar, ends, labels)
+    if (scale.pitch === 14) labelBar(frame, pass, side, event, bar, beforeX, labels)
   })
 }
 
@@ -68,18 +71,17 @@ function labelBar(
   side: Side,
   event: number,
   bar: Bar,
-  ends: number[],
+  beforeX: number,
   labels: Batch,
 ): void {
-  const step = side.steps.stepOf(event)
-  const before = ends[step] ?? frame.geometry.plotLeft
-  ends[step] = bar.x + bar.width
   if (event === frame.chosenEvent) return
   if (side.kind === 'webhook' && bar.width < LABELLED_WIDTH) return
   const happenedUs = frame.records.happenedAtUs(event)
-  const text = bar.isOver ? wait(waitEndUs(side, event) - happenedUs) : ladderWords.soFar(pass.asOfUs - happenedUs)
+  const text = bar.isOver
+    ? wait(waitEndUs(side, event) - happenedUs)
+    : ladderWords.soFar(pass.asOfUs - happenedUs)
   const x = bar.x - 5
-  if (x - textWidth(text, 'wait') < before + 3) return
+  if (x - textWidth(text, 'wait') < beforeX + 3) return
   const paint = side.text
   labels.texts.push({ text, x, y: bar.y + 9.6, role: 'wait', align: 'end', paint, hasHalo: true })
 }

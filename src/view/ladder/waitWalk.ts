@@ -1,4 +1,4 @@
-import type { Frame, Side } from './LadderFrame.ts'
+import type { Frame, Side } from './ladderFrame.ts'
 
 /** Takes how many events one side did not know from `fromUs` to `toUs`: in all, and how many of them are unknown still. */
 export type WaitVisitor = (fromUs: number, toUs: number, total: number, open: number) => void

@@ -11,8 +11,12 @@ const BOTTOM = 158
 const WIDTH = 336
 const HEIGHT = 198
 const MARK = 19
-/** Room that a label needs on the left of its mark. */
-const LABEL_ROOM = 112
+/** Room that a label needs on one side of its mark. */
+const LABEL_ROOM = 98
+/** Left of here the stem would cross the words. */
+const CROSSED = LEFT + 46
+const MIDDLE = (LEFT + RIGHT) / 2
+const GAP = MARK / 2 + 5
 
 interface TurningPictureProps {
   state: TurningPointState
@@ -25,6 +29,7 @@ export function TurningPicture({ state, description }: TurningPictureProps) {
   const scale = scalesOf(state.extent)
   const middleX = scale.x(1)
   const middleY = scale.y(1)
+  const stemX = state.between ? scale.x(state.between) : LEFT
   return (
     <svg className={styles['picture']} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={description}>
       <rect className={styles['calls']} x={LEFT} y={TOP} width={middleX - LEFT} height={BOTTOM - TOP} />
@@ -35,7 +40,7 @@ export function TurningPicture({ state, description }: TurningPictureProps) {
       <text className={styles['across']} x={(LEFT + RIGHT) / 2} y={HEIGHT - 6}>
         {words.across}
       </text>
-      <text className={styles['callsWords']} x={LEFT + 8} y={BOTTOM - 9}>
+      <text className={styles['callsWords']} x={stemX < CROSSED ? stemX + 8 : LEFT + 8} y={BOTTOM - 9}>
         {words.callsAreFewer}
       </text>
       <text className={styles['asksWords']} x={middleX + 7} y={TOP + 15}>
@@ -62,13 +67,9 @@ function round(px: number): number {
 }
 
 /** Powers of ten within the extent, at most five of them, 1 among them. */
-function ticksOf(extent: number): number[] {
-  const decades = Math.floor(Math.log10(extent))
-  const step = Math.ceil(decades / 2)
-  const ticks = []
-  for (let power = -Math.floor(decades / step) * step; power <= decades; power += step)
-    ticks.push(10 ** power)
-  return ticks
+function ticksOf(extent: number): readonly number[] {
+  if (extent < 100) return [0.1, 1, 10]
+  return extent < 1000 ? [0.01, 0.1, 1, 10, 100] : [0.001, 1, 1000]
 }
 
 /** A decade on both axes. */
@@ -92,20 +93,17 @@ function Marks({ state }: { state: TurningPointState }) {
   if (between === null || between === 0) return null
   const scale = scalesOf(extent)
   const x = scale.x(between)
-  const heights = [poll, webhook].flatMap((per) => (per ? [scale.y(per.requests)] : []))
+  const pollY = scale.y(poll?.requests ?? 1)
+  const webhookY = scale.y(webhook?.requests ?? 1)
+  // Marks that would cover each other stand side by side.
+  const aside = poll && webhook && Math.abs(pollY - webhookY) < MARK - 5 ? MARK / 2 : 0
   const isOffLine = webhook !== null && Math.abs(webhook.requests - 1) >= 0.05
   return (
     <>
-      <path className={styles['stem']} d={`M${x} ${Math.min(...heights)}V${BOTTOM}`} />
-      {poll && <PerOrderMark side="poll" per={poll} x={x} y={scale.y(poll.requests)} isLabelled />}
+      <path className={styles['stem']} d={`M${x} ${Math.max(pollY, webhookY)}V${BOTTOM}`} />
+      {poll && <PerOrderMark side="poll" per={poll} x={x - aside} y={pollY} isLabelled />}
       {webhook && (
-        <PerOrderMark
-          side="webhook"
-          per={webhook}
-          x={x}
-          y={scale.y(webhook.requests)}
-          isLabelled={isOffLine}
-        />
+        <PerOrderMark side="webhook" per={webhook} x={x + aside} y={webhookY} isLabelled={isOffLine} />
       )}
     </>
   )
@@ -121,9 +119,7 @@ interface PerOrderMarkProps {
 
 /** A side's mark with its number; pale while it is only expected. */
 function PerOrderMark({ side, per, x, y, isLabelled }: PerOrderMarkProps) {
-  // The webhook's number stands on the other side of the marks, so that the two never meet.
-  const isLeft = side === 'poll' ? x > LEFT + LABEL_ROOM : x > RIGHT - LABEL_ROOM
-  const gap = MARK / 2 + 5
+  const { dx, dy, anchor } = side === 'poll' ? besideAsks(x) : besideCalls(x)
   return (
     <g opacity={per.isMeasured ? 1 : 0.6}>
       <use
@@ -134,16 +130,31 @@ function PerOrderMark({ side, per, x, y, isLabelled }: PerOrderMarkProps) {
         height={MARK}
       />
       {isLabelled && (
-        <text
-          className={styles[side]}
-          x={isLeft ? x - gap : x + gap}
-          y={y + (isLeft ? 5 : -3)}
-          textAnchor={isLeft ? 'end' : 'start'}
-        >
+        <text className={styles[side]} x={x + dx} y={y + dy} textAnchor={anchor}>
           <tspan className={styles['number']}>{words.perOrderNumber(per.requests)}</tspan> {words.perOrder}
           {per.isMeasured ? '' : `, ${words.expected}`}
         </text>
       )}
     </g>
   )
+}
+
+interface LabelPlace {
+  dx: number
+  dy: number
+  anchor: 'start' | 'end'
+}
+
+/** Where the number of the asks stands: under their line on its left, else above it, clear of the middle. */
+function besideAsks(x: number): LabelPlace {
+  const hasRoomLeft = x - LABEL_ROOM > LEFT && (x < MIDDLE || x - LABEL_ROOM > MIDDLE)
+  const hasRoomAbove = x < WIDTH - LABEL_ROOM + 24
+  return hasRoomLeft || !hasRoomAbove
+    ? { dx: -GAP, dy: 5, anchor: 'end' }
+    : { dx: -6, dy: -14, anchor: 'start' }
+}
+
+/** Where the number of the calls stands: on the right of their mark, so that it keeps clear of the asks' number. */
+function besideCalls(x: number): LabelPlace {
+  return x > RIGHT - LABEL_ROOM ? { dx: -GAP, dy: -8, anchor: 'end' } : { dx: GAP, dy: -3, anchor: 'start' }
 }

@@ -1,8 +1,8 @@
 import { useLayoutEffect, useRef } from 'react'
 import { useClock } from '../../state/clock.ts'
 import { currentSight, onSight } from '../../state/sight.ts'
-import styles from './Stage.module.css'
 import { tripPace } from './tripPace.ts'
+import styles from './Wire.module.css'
 import { MOST_DRAWN, WirePainter, type WirePlace } from './WirePainter.ts'
 
 interface WireProps {
@@ -14,6 +14,7 @@ interface WireProps {
 }
 
 const SLOTS = Array.from({ length: MOST_DRAWN }, (_, index) => index)
+const SMALL_MARK = 30
 const HEAD = 'M-7 -5.5L0 0L-7 5.5'
 
 /** One wire: its line, and the messages on it, which are moved by hand with every new sight. */
@@ -53,7 +54,13 @@ export function Wire({ place, lane, leg, side }: WireProps) {
           </g>
         </g>
       ))}
-      <text className={styles['said']} data-part="words" textAnchor={anchor} visibility="hidden" />
+      <text
+        className={styles['said']}
+        data-is-small={markSize < SMALL_MARK}
+        data-part="words"
+        textAnchor={anchor}
+        visibility="hidden"
+      />
     </g>
   )
 }

@@ -13,8 +13,8 @@ export interface WirePlace {
   fromY: number
   toX: number
   toY: number
-  /** Where words stand: over or under the mark within [leastX, mostX], or beside it. */
-  words: { side: 'above' | 'below'; leastX: number; mostX: number } | { side: 'left' | 'right' }
+  /** Where words stand: over, under or beside the mark, and in which stretch if over or under. */
+  words: { side: 'above' | 'below' | 'left' | 'right'; leastX: number; mostX: number }
   markSize: number
 }
 

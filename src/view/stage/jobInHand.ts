@@ -1,12 +1,24 @@
+import type { Moment } from '../../engine/momentAt.ts'
 import type { Sight } from '../../state/sight.ts'
 
 const LOOK_BACK = 400
+
+/** Several pieces of the stage ask in each frame. */
+const found = new WeakMap<Moment, { number: number; request: number }>()
 
 /**
  * The request whose job the receiver has in hand: of the jobs accepted and not done, the oldest. 0 if there is none, or
  * if the last few hundred requests do not account for all jobs.
  */
-export function jobInHand({ records, moment }: Sight, number: number): number {
+export function jobInHand(sight: Sight, number: number): number {
+  const known = found.get(sight.moment)
+  if (known?.number === number) return known.request
+  const request = oldestUndone(sight, number)
+  found.set(sight.moment, { number, request })
+  return request
+}
+
+function oldestUndone({ records, moment }: Sight, number: number): number {
   const lane = records.lanes[number]
   const tally = moment.tally.lanes[number]
   if (!lane || !tally) return 0

@@ -48,7 +48,9 @@ function isCrowded({ records, moment }: Sight, pace: number): boolean {
   return sent.some((amount) => amount > CROWD)
 }
 
+/** Whether a trip takes long enough for the reader that a sentence about it can be read. */
 function isReadable(facts: LaneFacts | undefined, pace: number): boolean {
-  if (!facts || pace === 0) return true
-  return facts.messages.every(({ fromUs, toUs }) => (toUs - fromUs) / 1000 / pace >= READABLE_MS)
+  if (!facts || pace === 0 || facts.last === 0) return true
+  const tripUs = facts.table.reachesAtUs(facts.last) - facts.table.sentAtUs(facts.last)
+  return tripUs / 1000 / pace >= READABLE_MS
 }

@@ -36,6 +36,8 @@ export interface StageLayout {
   nameY: number
   stateY: number
   trayY: number
+  /** Middle of the words about the polling client's requests; the receiver's mirror it. */
+  countsX: number
   /** Base lines of asks and of those for nothing; the same when both stand on one line. */
   countsY: readonly [number, number]
 }
@@ -95,6 +97,7 @@ export function stageLayout(width: number, rows: number): StageLayout {
     nameY: top + below.name,
     stateY: top + below.state,
     trayY: top + below.tray,
+    countsX: isCompact ? (pollX + deskHalf + middle - shopHalf) / 2 : (nearX + farX) / 2,
     countsY: [first, second],
   }
 }

@@ -8,6 +8,15 @@ import { jobInHand } from './jobInHand.ts'
 const JUST_NOW_US = 250_000
 const words = stageWords.states
 
+interface States {
+  poll: string
+  webhook: string
+  shop: string
+}
+
+/** Several pieces of the stage ask in each frame. */
+const found = new WeakMap<Sight, States>()
+
 /** Share of its way after which a lost message is gone. */
 export const LOST_AT = 0.5
 
@@ -17,12 +26,16 @@ export function isGone(message: Message): boolean {
 }
 
 /** How the three stand at the moment shown, in words; a lane that the run does not have says so. */
-export function statesOf(sight: Sight): { poll: string; webhook: string; shop: string } {
-  return { poll: pollStateOf(sight), webhook: webhookStateOf(sight), shop: shopStateOf(sight) }
+export function statesOf(sight: Sight): States {
+  const known = found.get(sight)
+  if (known) return known
+  const states = { poll: pollStateOf(sight), webhook: webhookStateOf(sight), shop: shopStateOf(sight) }
+  found.set(sight, states)
+  return states
 }
 
 /** How the polling client stands, in words. */
-export function pollStateOf(sight: Sight): string {
+function pollStateOf(sight: Sight): string {
   const { moment, scenario } = sight
   const number = shownLanes(scenario).poll
   const lane = moment.lanes[number]
@@ -56,7 +69,7 @@ function lastOutcomeIs(sight: Sight, number: number, outcome: string): boolean {
 }
 
 /** How the webhook receiver stands, in words. */
-export function webhookStateOf(sight: Sight): string {
+function webhookStateOf(sight: Sight): string {
   const { moment, scenario, records } = sight
   const number = shownLanes(scenario).webhook
   const lane = moment.lanes[number]
@@ -75,14 +88,14 @@ export function webhookStateOf(sight: Sight): string {
 }
 
 /** How the shop stands, in words. */
-export function shopStateOf(sight: Sight): string {
+function shopStateOf(sight: Sight): string {
   const retry = nextRetryOf(sight)
   if (retry) return words.triesAgainIn(retry.event, retry.atUs - sight.moment.atUs)
   return words.ordersSoFar(sight.moment.tally.eventsHappened)
 }
 
 /** The retry of the shown webhook lane that falls due next. */
-export function nextRetryOf(sight: Sight) {
+function nextRetryOf(sight: Sight) {
   const lane = sight.moment.lanes[shownLanes(sight.scenario).webhook]
   if (!lane || lane.retries.length === 0) return undefined
   return lane.retries.reduce((next, retry) => (retry.atUs < next.atUs ? retry : next))

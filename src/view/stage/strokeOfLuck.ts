@@ -66,6 +66,6 @@ function unluckyNews({ records, moment }: Sight, poll: LaneFacts): string | unde
   const isRecent = moment.atUs - records.happenedAtUs(event) <= HARD_LUCK_US
   if (!isRecent || records.happenedAtUs(event) >= moment.atUs || afterUs > HARD_LUCK_US / 5) return undefined
   const nextUs = tally.nextTickAtUs - moment.atUs
-  const next = nextUs > 0 ? [words.nextAskIn(nextUs)] : []
+  const next = nextUs >= 0 ? [words.nextAskIn(nextUs)] : []
   return stageWords.sentences([words.unlucky(event, afterUs), ...next])
 }

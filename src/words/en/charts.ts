@@ -1,9 +1,10 @@
-import { clock, count, percent, seconds, stretch, THIN, wait } from '../numbers.ts'
+import { clock, count, stretch, wait } from '../numbers.ts'
 
 /** Words that stand under every figure that can be read as a table. */
 export const tableWords = {
   show: 'Show as table',
   hide: 'Hide the table',
+  region: (title: string) => `${title}, as a table`,
 } as const
 
 const orders = (n: number) => (n === 1 ? '1 order' : `${count(n)} orders`)
@@ -36,21 +37,24 @@ export const requestsWords = {
 /** Words of the chart of waits. */
 export const waitsWords = {
   title: 'Time in the dark',
-  mean: (us: number) => `mean ${wait(us)}`,
+  mean: (us: number) => `mean ${wait(us)}, no theory`,
   meanAndTheory: (us: number, theoryUs: number) => `mean ${wait(us)}, theory ${wait(theoryUs)}`,
   none: 'nothing known yet',
   howMany: 'how many',
   tick,
   bar: count,
-  seconds,
-  sample: (every: number): string => `1 in ${count(every)} drawn`,
+  /** A tick of the upright axis, with as many decimals as its steps need; the last one carries the unit. */
+  waitTick: (us: number, stepS: number, isLast: boolean): string => {
+    const decimals = Math.max(0, -Math.floor(Math.log10(stepS) + 1e-9))
+    const isHalf = (stepS * 10 ** decimals) % 1 > 1e-6
+    return `${us === 0 ? '0' : (us / 1e6).toFixed(decimals + (isHalf ? 1 : 0))}${isLast ? ' s' : ''}`
+  },
+  sample: (every: number): string => `1 in ${count(every)}`,
   caption: (parts: readonly string[]): string =>
     parts.length === 0 ? 'Nobody has learned of an order yet.' : parts.join(' '),
   side: (side: 'poll' | 'webhook', known: number, meanUs: number, maxUs: number): string =>
     `${side === 'poll' ? 'Polling' : 'The webhook'} learned of ${orders(known)}, after ${wait(meanUs)} on average and ${wait(maxUs)} at most.`,
   sampleSays: (every: number): string => `Every ${ordinal(every)} order is drawn; the bars count them all.`,
-  dot: (event: number, side: 'poll' | 'webhook', us: number): string =>
-    `#${event}: ${side === 'poll' ? 'polling' : 'the webhook'} knew after ${wait(us)}`,
   tableTitle: 'Time in the dark',
   tableHead: {
     order: 'Order',
@@ -62,15 +66,6 @@ export const waitsWords = {
   at: (us: number) => clock(us, 2),
   wait,
   notYet: 'not yet',
-  newest: (shown: number, all: number): string =>
-    shown < all ? `The newest ${count(shown)} of ${count(all)} orders.` : '',
-} as const
-
-/** What a reader sees while the charts are on their way or cannot be drawn. */
-export const chartsWords = {
-  coming: 'The charts are on their way.',
-  share: percent,
-  space: THIN,
 } as const
 
 function ordinal(n: number): string {

@@ -1,10 +1,15 @@
 import { count, rough, THIN } from '../numbers.ts'
 
-const digits = new Intl.NumberFormat('en', { maximumSignificantDigits: 9 })
+const digits = new Intl.NumberFormat('en', { maximumSignificantDigits: 11 })
 const sixDigits = new Intl.NumberFormat('en', { maximumSignificantDigits: 6 })
 
 function plural(amount: number, one: string, many: string): string {
   return amount === 1 ? `1 ${one}` : `${digits.format(amount)} ${many}`
+}
+
+interface Limits {
+  least: number
+  most: number
 }
 
 const NAMED_UNITS = [
@@ -95,8 +100,8 @@ export const controlWords = {
   askByHand: 'by hand only',
   askHeld: 'the line is kept open',
   notInThisRun: 'not in this run',
-  askUnreadable: (text: string, nowText: string) =>
-    `Ask every: “${text}” is not a length of time. Write it like 5${THIN}s, ½${THIN}s, 250${THIN}ms or 2${THIN}min. It stays at ${nowText}.`,
+  askUnreadable: (text: string, { least, most }: Limits, nowText: string) =>
+    `Ask every: “${text}” is not a length of time. Write one from ${setting(least)} to ${setting(most)}, such as 5${THIN}s, ½${THIN}s or 2${THIN}min. It stays at ${nowText}.`,
   askTooShort: (least: number, given: string, nowText: string) =>
     outOfLimits('Ask every', setting(least), true, given, nowText),
   askTooLong: (most: number, given: string, nowText: string) =>
@@ -112,8 +117,8 @@ export const controlWords = {
     return `${amount} a minute${between(orders)}`
   },
   ordersRecorded: 'as recorded',
-  ordersUnreadable: (text: string, nowText: string) =>
-    `Orders: “${text}” is not a rate. Write it like 6, 0.5, 6 a minute or 2 a second. They stay at ${nowText}.`,
+  ordersUnreadable: (text: string, { least, most }: Limits, nowText: string) =>
+    `Orders: “${text}” is not a rate. Write one from ${rate(least)} to ${rate(most)} a minute, such as 6 or 2 a second. It stays at ${nowText}.`,
   ordersTooFew: (least: number, given: string, nowText: string) =>
     outOfLimits('Orders', `${rate(least)} a minute`, true, given, nowText),
   ordersTooMany: (most: number, given: string, nowText: string) =>

@@ -146,7 +146,6 @@ export const scoreWords = {
   },
   second: 's',
   share: (share: number) => `· ${percent(share)}`,
-  bar: (useful: number, wasted: number) => `${count(useful)} useful, ${count(wasted)} wasted`,
   theory: (value: string) => `theory ${value}`,
   atMost: (value: string) => `at most ${value}`,
   noTheory: 'no theory',
@@ -190,6 +189,11 @@ const BYTE_UNITS = [
   ['TB', 1e12],
 ] as const
 
+const withDecimals = [0, 1, 2].map(
+  (decimals) =>
+    new Intl.NumberFormat('en', { minimumFractionDigits: decimals, maximumFractionDigits: decimals }),
+)
+
 /** An amount of data in the unit that suits `largest`, so that both columns use the same unit and decimals. */
 export function bytesBeside(amount: number, largest: number): readonly [string, string] {
   const [unit, size] = BYTE_UNITS.findLast(([, least]) => largest >= least) ?? BYTE_UNITS[0]
@@ -198,11 +202,7 @@ export function bytesBeside(amount: number, largest: number): readonly [string, 
   const least = 10 ** -decimals
   const value = amount / size
   if (value > 0 && value < least / 2) return [`< ${least}`, unit]
-  const shown = value.toLocaleString('en', {
-    minimumFractionDigits: decimals,
-    maximumFractionDigits: decimals,
-  })
-  return [shown, unit]
+  return [withDecimals[decimals]?.format(value) ?? '', unit]
 }
 
 /** A count per order: two digits. */
@@ -229,5 +229,5 @@ export const turningWords = {
   noPolling: 'Polling is not in this run, so the counts cannot meet.',
   noOrders: 'No orders at this rate, so there is nothing to share the requests among.',
   tableTitle: 'Requests per order',
-  tableHead: ['', 'measured', 'theory'],
+  tableHead: ['Side', 'measured', 'theory'],
 } as const

@@ -1,4 +1,4 @@
-import { clock, count, seconds, stretch, THIN, wait } from '../numbers.ts'
+import { clock, count, stretch, THIN, wait } from '../numbers.ts'
 
 const NUMBER_WORDS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
 
@@ -8,12 +8,18 @@ const orders = (amount: number) => (amount === 1 ? 'order' : 'orders')
 /** Time that is still to come, never 0.0: `1.2 s`, from a minute on `3 min 5 s`. */
 function remaining(us: number): string {
   if (us >= 60e6) return stretch(us)
-  return `${(Math.ceil(us / 1e5) / 10).toFixed(1)}${THIN}s`
+  return `${(Math.max(1, Math.ceil(us / 1e5)) / 10).toFixed(1)}${THIN}s`
 }
 
 /** A short time to the millisecond below a tenth of a second: `3 ms`, else `0.45 s`. */
 function instant(us: number): string {
   return us < 1e5 ? `${Math.round(us / 1000)}${THIN}ms` : wait(us)
+}
+
+/** A wait for the shop's narrow window: with one decimal from `coarseUs` on. */
+function inTheWindow(us: number, coarseUs: number): string {
+  if (us >= 1e9) return stretch(us)
+  return us < coarseUs ? wait(us) : `${(Math.floor(us / 1e5) / 10).toFixed(1)}${THIN}s`
 }
 
 /** Orders by their numbers: `#60`, `#60 and #61`, `#596 to #600`. */
@@ -33,8 +39,8 @@ export const stageWords = {
   notInThisRun: 'not in this run',
   sentences: (parts: readonly string[]) => parts.join(' '),
 
-  running: (us: number) => `${us < 1e9 ? `${seconds(us)}${THIN}s` : stretch(us)}…`,
-  waited: (us: number) => (us < 1e9 ? wait(us) : stretch(us)),
+  running: (us: number) => `${inTheWindow(us, 10e6)}…`,
+  waited: (us: number) => inTheWindow(us, 100e6),
   neverKnown: 'lost',
   more: (amount: number) => `+${amount}`,
 
@@ -151,13 +157,10 @@ export const stageWords = {
       `Nothing is on the wires. The next ask leaves in ${remaining(askInUs)}.`,
     idleWithoutAsk: 'Nothing is on the wires. The next tap comes when the next order does.',
     quiet: 'Nothing is on the wires.',
-    inTheDark: (first: number, amount: number, longestUs: number) =>
-      amount === 1
-        ? `Polling does not know #${first} yet, which happened ${wait(longestUs)} ago.`
-        : `Polling does not know ${numbered(first, amount)} yet; #${first} happened ${wait(longestUs)} ago.`,
     receiverKnows: (first: number, amount: number) =>
-      amount === 1
-        ? `The webhook receiver knows #${first}.`
-        : `The webhook receiver knows ${numbered(first, amount)}.`,
+      `The webhook receiver knows ${numbered(first, amount)}. Polling does not yet`,
+    pollingUnaware: (first: number, amount: number) => `Polling does not know ${numbered(first, amount)} yet`,
+    andAsksAgainIn: (us: number) => ` and asks again in ${remaining(us)}.`,
+    fullStop: '.',
   },
 } as const

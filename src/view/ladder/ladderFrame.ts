@@ -98,7 +98,8 @@ function openSide(
   const steps = index.lanes[lane]
   if (!(records && steps)) return undefined
   const { geometry } = picture
-  const count = picture.records.requestsBefore(lane, lastUs) - picture.records.requestsBefore(lane, picture.fromUs)
+  const count =
+    picture.records.requestsBefore(lane, lastUs) - picture.records.requestsBefore(lane, picture.fromUs)
   const shared = { kind, lane, records, steps, requests: densityOf(shownPx / count) }
   if (kind === 'poll') {
     const room = geometry.clientY - geometry.topY - 8

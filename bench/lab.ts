@@ -1,0 +1,136 @@
+import { gzipSync } from 'node:zlib'
+import { type Browser, chromium, type Page } from '@playwright/test'
+import { siteFolder } from '../scripts/buildSite.mjs'
+import { findBrowser } from '../scripts/findBrowser.mjs'
+import { serveFolder } from '../scripts/serveFolder.mjs'
+import type { Scenario } from '../src/engine/Scenario.ts'
+import { linkTo } from '../src/scenario/link.ts'
+import { readScenario } from '../src/scenario/readScenario.ts'
+import type { Bench } from './Bench.ts'
+
+const WATCHED_MS = 10_000
+
+async function withPage<T>(use: (page: Page, labUrl: string) => Promise<T>): Promise<T> {
+  const server = await serveFolder(siteFolder, {})
+  const executablePath = findBrowser()
+  const browser: Browser = await chromium.launch({
+    ...(executablePath ? { executablePath } : {}),
+    args: ['--no-sandbox', '--disable-quic', '--disable-background-networking', '--font-render-hinting=none'],
+  })
+  try {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
+    return await use(page, new URL('lab/', server.url).href)
+  } finally {
+    await browser.close()
+    await server.close()
+  }
+}
+
+function busyLab(): string {
+  const busy = {
+    version: 1,
+    events: { perMinute: 600 },
+    lanes: [
+      { id: 'polling', strategy: 'poll', intervalMs: 100 },
+      { id: 'webhook', strategy: 'webhook' },
+    ],
+  }
+  const { scenario } = readScenario(busy)
+  return linkTo({ scenario: scenario as Scenario, atUs: 70_000_000 }) ?? ''
+}
+
+/**
+ * Plays a busy lab and notes the time between frames in which the clock, and with it every message on the stage and
+ * every mark on the ladder, really moved.
+ */
+async function frameTimes(
+  slowdown: number,
+): Promise<{ value: number; median: number; mainThread: number; frames: number }> {
+  return await withPage(async (page, labUrl) => {
+    await page.goto(`${labUrl}#${busyLab()}`)
+    await page.getByRole('img').first().waitFor()
+    await page.getByRole('heading', { name: 'Time in the dark' }).waitFor()
+    const follow = page.getByRole('switch', { name: /follow/i })
+    if (await follow.isChecked()) await follow.click()
+    const devtools = await page.context().newCDPSession(page)
+    await devtools.send('Emulation.setCPUThrottlingRate', { rate: slowdown })
+    await devtools.send('Performance.enable')
+    await page.getByRole('button', { name: 'Play' }).click()
+    await page.waitForTimeout(2000)
+    const busyBefore = await taskSeconds(devtools)
+    const gaps = await page.evaluate(watchFrames, WATCHED_MS)
+    const busyAfter = await taskSeconds(devtools)
+    gaps.sort((a, b) => a - b)
+    return {
+      value: gaps[Math.floor(gaps.length * 0.95)] ?? Number.NaN,
+      median: gaps[Math.floor(gaps.length * 0.5)] ?? Number.NaN,
+      mainThread: ((busyAfter - busyBefore) * 1000) / gaps.length,
+      frames: gaps.length,
+    }
+  })
+}
+
+async function taskSeconds(devtools: {
+  send(method: 'Performance.getMetrics'): Promise<{ metrics: { name: string; value: number }[] }>
+}): Promise<number> {
+  const { metrics } = await devtools.send('Performance.getMetrics')
+  return metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0
+}
+
+/** Runs in the page. */
+function watchFrames(watchedMs: number): Promise<number[]> {
+  const clock = [...document.querySelectorAll('h2')]
+    .map((title) => title.closest('section')?.querySelector('[class*="face"]'))
+    .find(Boolean)
+  return new Promise((done) => {
+    const gaps: number[] = []
+    const startMs = performance.now()
+    let lastText = clock?.textContent
+    let lastMs = startMs
+    const look = (nowMs: number) => {
+      const text = clock?.textContent
+      if (text !== lastText) {
+        gaps.push(nowMs - lastMs)
+        lastMs = nowMs
+        lastText = text
+      }
+      if (nowMs - startMs < watchedMs) requestAnimationFrame(look)
+      else done(gaps.slice(1))
+    }
+    requestAnimationFrame(look)
+  })
+}
+
+/** Bytes of all responses, as gzip makes them, that have come when the first slider obeys; fonts apart. */
+async function interactiveBytes(): Promise<{ value: number; fonts: number; responses: number }> {
+  return await withPage(async (page, labUrl) => {
+    const responses: Promise<{ url: string; body: Buffer }>[] = []
+    page.on('response', (response) => {
+      responses.push(response.body().then((body) => ({ url: response.url(), body })))
+    })
+    await page.goto(labUrl, { waitUntil: 'commit' })
+    const slider = page.getByRole('slider', { name: /ask every/i })
+    const before = await slider.getAttribute('aria-valuetext')
+    await slider.press('ArrowRight')
+    await page.waitForFunction(
+      ([element, text]) => (element as Element).getAttribute('aria-valuetext') !== text,
+      [await slider.elementHandle(), before] as const,
+    )
+    const come = await Promise.all(responses.splice(0))
+    const isFont = ({ url }: { url: string }) => url.endsWith('.woff2')
+    const sum = (list: typeof come) =>
+      list.reduce((bytes, { body }) => bytes + gzipSync(body, { level: 9 }).length, 0)
+    return {
+      value: sum(come.filter((response) => !isFont(response))),
+      fonts: come.filter(isFont).reduce((bytes, { body }) => bytes + body.length, 0),
+      responses: come.length,
+    }
+  })
+}
+
+/** How smoothly the lab plays, and how much of it must come before it obeys. */
+export const labBenches: readonly Bench[] = [
+  { name: 'lab.frame.p95.1x', unit: 'ms', aim: { atMost: 17 }, run: () => frameTimes(1) },
+  { name: 'lab.frame.p95.4x', unit: 'ms', aim: { atMost: 34 }, run: () => frameTimes(4) },
+  { name: 'lab.gzip.interactive', unit: 'B', aim: { atMost: 130_000 }, run: interactiveBytes },
+]

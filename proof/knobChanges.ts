@@ -1,0 +1,118 @@
+import type { KnobId } from '../src/scenario/knobs.ts'
+
+/** Two scenarios, as files, that differ in one knob; or the reason why the knob changes no trace yet. */
+export type KnobChange = readonly [object, object] | { changesNothing: string }
+
+const later = { changesNothing: 'The reader refuses every value but the default until the engine knows it.' }
+const LATENCY = { kind: 'uniform', minMs: 10, maxMs: 90 }
+const beat = { kind: 'periodic', everyMs: 700, firstAtMs: 100 }
+const minute = { version: 1, durationMs: 60_000, events: beat }
+
+const poll = (fields: object): object => ({
+  ...minute,
+  lanes: [{ id: 'polling', strategy: 'poll', ...fields }],
+})
+const hook = (fields: object): object => ({
+  ...minute,
+  lanes: [{ id: 'webhook', strategy: 'webhook', ...fields }],
+})
+const handled = (handler: object): object => hook({ handler })
+/** A receiver too slow for its events, whose sender tries again soon. */
+const busy = (handler: object): object =>
+  hook({
+    timeoutMs: 1500,
+    retry: { delaysMs: [500, 1000], jitter: 0 },
+    handler: { serviceMs: { kind: 'constant', ms: 1800 }, ...handler },
+  })
+const closed = (outage: object): object =>
+  handled({ outages: [{ fromMs: 5000, toMs: 9000, kind: 'refuse', ...outage }] })
+const delayed = (latencyMs: object): object => poll({ network: { latencyMs, loss: 0 } })
+const events = (fields: object): object => ({ ...poll({}), events: fields })
+const bursts = (fields: object): object =>
+  events({ kind: 'bursty', perMinute: 60, burstSize: 3, spacingMs: 50, ...fields })
+const failing = (retry: object): object =>
+  hook({ timeoutMs: 50, retry: { delaysMs: [5000], jitter: 0, ...retry } })
+
+/** For each knob a change that must be seen in the trace. */
+export const KNOB_CHANGES: Readonly<Record<Exclude<KnobId, 'version' | 'title'>, KnobChange>> = {
+  seed: [{ version: 1 }, { version: 1, seed: 8 }],
+  durationMs: [
+    { version: 1, durationMs: 60_000 },
+    { version: 1, durationMs: 70_000 },
+  ],
+  'events.kind': [events(beat), events({ kind: 'poisson', perMinute: 60 })],
+  'events.perMinute': [
+    events({ kind: 'poisson', perMinute: 60 }),
+    events({ kind: 'poisson', perMinute: 60.5 }),
+  ],
+  'events.everyMs': [events(beat), events({ ...beat, everyMs: 700.001 })],
+  'events.firstAtMs': [events(beat), events({ ...beat, firstAtMs: 100.001 })],
+  'events.burstSize': [bursts({}), bursts({ burstSize: 4 })],
+  'events.spacingMs': [bursts({}), bursts({ spacingMs: 50.001 })],
+  'events.atMs': [events({ kind: 'trace', atMs: [10, 20] }), events({ kind: 'trace', atMs: [10, 20.001] })],
+  payloadBytes: [hook({}), { ...hook({}), payloadBytes: 1401 }],
+  'lane.id': [poll({ jitter: 1 }), poll({ jitter: 1, id: 'asking' })],
+  'lane.strategy': [poll({}), hook({ id: 'polling' })],
+  'lane.network.loss': [poll({}), poll({ network: { loss: 0.2 } })],
+  'lane.sourceMs': [poll({}), poll({ sourceMs: 5.001 })],
+  'lane.handler.workers': [busy({}), busy({ workers: 2 })],
+  'lane.handler.queueLimit': [busy({}), busy({ queueLimit: 1 })],
+  'lane.handler.acknowledge': [handled({}), handled({ acknowledge: 'at-once' })],
+  'lane.handler.ackMs': [
+    handled({ acknowledge: 'at-once' }),
+    handled({ acknowledge: 'at-once', ackMs: 1.001 }),
+  ],
+  'lane.handler.verifySignature': {
+    changesNothing: 'Only forged calls fail the check, and the engine knows no attacks yet.',
+  },
+  'lane.handler.idempotency.kind': [
+    busy({ idempotency: { kind: 'none' } }),
+    busy({ idempotency: { kind: 'seen-ids', ttlMs: 86_400_000 } }),
+  ],
+  'lane.handler.idempotency.ttlMs': [
+    busy({ idempotency: { kind: 'seen-ids', ttlMs: 86_400_000 } }),
+    busy({ idempotency: { kind: 'seen-ids', ttlMs: 1000 } }),
+  ],
+  'lane.handler.outages.fromMs': [closed({}), closed({ fromMs: 5000.001 })],
+  'lane.handler.outages.toMs': [closed({}), closed({ toMs: 9000.001 })],
+  'lane.handler.outages.kind': [closed({}), closed({ kind: 'hang' })],
+  'dist.kind': [delayed({ kind: 'constant', ms: 40 }), delayed({ kind: 'exponential', meanMs: 40 })],
+  'dist.minMs': [delayed(LATENCY), delayed({ ...LATENCY, minMs: 11 })],
+  'dist.maxMs': [delayed(LATENCY), delayed({ ...LATENCY, maxMs: 91 })],
+  'dist.meanMs': [delayed({ kind: 'exponential', meanMs: 40 }), delayed({ kind: 'exponential', meanMs: 41 })],
+  'dist.medianMs': [
+    delayed({ kind: 'lognormal', medianMs: 40, sigma: 1 }),
+    delayed({ kind: 'lognormal', medianMs: 41, sigma: 1 }),
+  ],
+  'dist.sigma': [
+    delayed({ kind: 'lognormal', medianMs: 40, sigma: 1 }),
+    delayed({ kind: 'lognormal', medianMs: 40, sigma: 1.1 }),
+  ],
+  'latency.ms': [delayed({ kind: 'constant', ms: 40 }), delayed({ kind: 'constant', ms: 40.001 })],
+  'service.ms': [
+    handled({ serviceMs: { kind: 'constant', ms: 20 } }),
+    handled({ serviceMs: { kind: 'constant', ms: 20.001 } }),
+  ],
+  'poll.intervalMs': [poll({}), poll({ intervalMs: 5000.001 })],
+  'poll.firstPollAtMs': [poll({}), poll({ firstPollAtMs: 0.001 })],
+  'poll.jitter': [poll({}), poll({ jitter: 0.5 })],
+  'poll.pageSize': [poll({}), poll({ pageSize: 7 })],
+  'poll.timeoutMs': [poll({}), poll({ timeoutMs: 84.999 })],
+  'poll.conditional': [poll({}), poll({ conditional: false })],
+  'poll.adaptive.factor': later,
+  'poll.adaptive.maxMs': later,
+  'poll.rateLimit.requests': later,
+  'poll.rateLimit.perMs': later,
+  'webhook.dispatchMs': [hook({}), hook({ dispatchMs: 5.001 })],
+  'webhook.timeoutMs': [hook({}), hook({ timeoutMs: 99.999 })],
+  'webhook.retry.delaysMs': [failing({}), failing({ delaysMs: [5000.001] })],
+  'webhook.retry.jitter': [failing({}), failing({ jitter: 0.2 })],
+  'webhook.maxInFlight': later,
+  'webhook.ordered': later,
+  'webhook.disableAfter': later,
+  'webhook.thin': later,
+  'webhook.reconcileEveryMs': later,
+  'long-poll.holdMs': later,
+  'long-poll.gapMs': later,
+  'long-poll.timeoutMs': later,
+}

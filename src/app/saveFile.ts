@@ -1,0 +1,14 @@
+import { shortScenario } from '../scenario/shortScenario.ts'
+import { currentRun } from '../state/theRun.ts'
+import { appWords } from '../words/en/app.ts'
+
+/** Saves the run with all its interventions as a scenario file. */
+export function saveFile(): void {
+  const json = JSON.stringify(shortScenario(currentRun().scenario), null, 1)
+  const address = URL.createObjectURL(new Blob([json], { type: 'application/json' }))
+  const link = document.createElement('a')
+  link.href = address
+  link.download = appWords.fileName
+  link.click()
+  URL.revokeObjectURL(address)
+}

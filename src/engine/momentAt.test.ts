@@ -1,0 +1,110 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { prove } from '../../proof/prove.ts'
+import { readScenario } from '../scenario/readScenario.ts'
+import { type Moment, momentAt } from './momentAt.ts'
+import type { Scenario } from './Scenario.ts'
+import { simulate } from './simulate.ts'
+
+const shareArb = fc.double({ min: 0, max: 1, noNaN: true })
+
+/** The moment without what only the future tells: whether a lost message is lost, how an open request will end. */
+function momentOf(scenario: Scenario, atUs: number, untilMs: number): Moment {
+  return momentAt(simulate(scenario, untilMs).records, atUs)
+}
+
+function fixed(lane: object, rest: object = {}): Scenario {
+  const events = { kind: 'trace', atMs: [100] }
+  return readScenario({ version: 1, durationMs: 5000, events, lanes: [{ id: 'lane', ...lane }], ...rest })
+    .scenario!
+}
+
+describe('a moment', () => {
+  it('is the same whether the run ends there or goes on', () => {
+    prove(shareArb, (scenario, share) => {
+      const atUs = 1 + Math.floor(share * (scenario.durationMs * 1000 - 1))
+      expect(momentOf(scenario, atUs, atUs / 1000)).toEqual(momentOf(scenario, atUs, scenario.durationMs))
+    })
+  })
+
+  it('has every message strictly on its way or just arriving, with the share of the way that it has gone', () => {
+    prove(shareArb, (scenario, share) => {
+      const atUs = 1 + Math.floor(share * (scenario.durationMs * 1000 - 1))
+      for (const { messages, silent } of momentOf(scenario, atUs, scenario.durationMs).lanes) {
+        for (const { fromUs, toUs, progress } of messages) {
+          expect(progress).toBeGreaterThan(0)
+          expect(progress).toBeLessThanOrEqual(1)
+          expect(fromUs + progress * (toUs - fromUs)).toBeCloseTo(atUs, 3)
+        }
+        const requests = messages.map(({ request }) => request)
+        expect(silent.filter((request) => requests.includes(request))).toEqual([])
+      }
+    })
+  })
+
+  it('follows a webhook attempt out, through the work and back', () => {
+    const scenario = fixed({ strategy: 'webhook' })
+    const { records } = simulate(scenario)
+    const at = (ms: number) => momentAt(records, ms * 1000).lanes[0]!
+    // Event at 100, sent at 105, arrives at 145, done at 165, back at 205.
+    expect(at(105)).toEqual({ messages: [], silent: [], retries: [] })
+    expect(at(125).messages).toEqual([
+      {
+        request: 1,
+        leg: 'out',
+        fromUs: 105_000,
+        toUs: 145_000,
+        progress: 0.5,
+        isLost: false,
+        isAwaited: true,
+        firstEvent: 1,
+        count: 1,
+        attempt: 1,
+        status: 0,
+      },
+    ])
+    expect(at(145).messages).toMatchObject([{ leg: 'out', progress: 1 }])
+    expect(at(155)).toEqual({ messages: [], silent: [1], retries: [] })
+    expect(at(175).messages).toMatchObject([{ leg: 'back', progress: 0.25, status: 200, count: 0 }])
+    expect(at(205.001)).toEqual({ messages: [], silent: [], retries: [] })
+  })
+
+  it('follows a poll whose answer comes too late', () => {
+    const scenario = fixed({
+      strategy: 'poll',
+      intervalMs: 1000,
+      firstPollAtMs: 90,
+      timeoutMs: 100,
+      network: { latencyMs: { kind: 'constant', ms: 60 } },
+    })
+    const { records } = simulate(scenario)
+    const at = (ms: number) => momentAt(records, ms * 1000).lanes[0]!
+    // Sent at 90, read at 150, answered at 155, given up at 190, back at 215.
+    expect(at(120).messages).toMatchObject([
+      { leg: 'out', progress: 0.5, isAwaited: true, count: 0, firstEvent: 1 },
+    ])
+    expect(at(185).messages).toMatchObject([
+      { leg: 'back', progress: 0.5, isAwaited: true, count: 1, status: 200 },
+    ])
+    expect(at(200).messages).toMatchObject([{ leg: 'back', progress: 0.75, isAwaited: false }])
+    expect(at(300)).toEqual({ messages: [], silent: [], retries: [] })
+  })
+
+  it('knows of a lost message and of the retry that will follow', () => {
+    const retry = { delaysMs: [500], jitter: 0 }
+    const scenario = fixed({ strategy: 'webhook', timeoutMs: 1000, retry, network: { loss: 1 } })
+    const { records } = simulate(scenario)
+    const at = (ms: number) => momentAt(records, ms * 1000).lanes[0]!
+    expect(at(125).messages).toMatchObject([{ isLost: true, progress: 0.5 }])
+    expect(at(600)).toEqual({ messages: [], silent: [1], retries: [] })
+    expect(at(1105).retries).toEqual([])
+    expect(at(1300)).toEqual({
+      messages: [],
+      silent: [],
+      retries: [{ event: 1, attempt: 1, atUs: 1_605_000 }],
+    })
+    expect(at(1605).retries).toHaveLength(1)
+    expect(at(1606)).toMatchObject({ messages: [{ request: 2, attempt: 2 }], retries: [] })
+    expect(momentAt(records, 5_000_000).tally.lanes[0]).toMatchObject({ lost: 1, wasted: 2 })
+  })
+})

@@ -1,0 +1,32 @@
+import { play, useClock } from '../../state/clock.ts'
+import { restart, runOn } from '../../state/run.ts'
+import { endUs } from '../../state/theRun.ts'
+import { pageWords } from '../../words/en/page.ts'
+import { stretch } from '../../words/numbers.ts'
+import styles from './EndOfRun.module.css'
+
+/** Says that the run is at its end and what can be done then; nothing before. */
+export function EndOfRun() {
+  const isAtEnd = useClock((clock) => clock.isAtEnd)
+  return (
+    <div role="status">
+      {isAtEnd && (
+        <p className={styles['end']}>
+          {pageWords.end(endUs() / 1000, stretch(endUs()))}{' '}
+          <button type="button" className={styles['choice']} onClick={runOn}>
+            {pageWords.runOn}
+          </button>{' '}
+          <span aria-hidden="true">·</span>{' '}
+          <button type="button" className={styles['choice']} onClick={startAgain}>
+            {pageWords.startAgain}
+          </button>
+        </p>
+      )}
+    </div>
+  )
+}
+
+function startAgain(): void {
+  restart()
+  play()
+}

@@ -1,0 +1,71 @@
+import { m } from 'framer-motion'
+import { useClock } from '../../state/clock.ts'
+import { useSight } from '../../state/sight.ts'
+import { stageWords } from '../../words/en/stage.ts'
+import { markId } from '../marks/MarkName.ts'
+import { jobInHand } from './jobInHand.ts'
+import styles from './Wire.module.css'
+
+interface TapProps {
+  lane: number
+  /** Where the envelope rests and where its wire begins. */
+  x: number
+  y: number
+  fromX: number
+  fromY: number
+  markSize: number
+  /** Middle of the two arcs, and how large they are. */
+  shoulder: { x: number; y: number; scale: number }
+  /** Base line and middle of the words over the envelope; none where there is no room. */
+  words?: { x: number; y: number }
+}
+
+const ARCS = ['M-18.6 -3.4A19 19 0 0 1 -1.2 -18.9', 'M-11.6 -1.2A11.6 11.6 0 0 1 -0.6 -11.6']
+
+/** The envelope at the receiver's shoulder and the two arcs of the tap, while there is work in hand. */
+export function Tap({ lane, x, y, fromX, fromY, markSize, shoulder, words }: TapProps) {
+  const isWorking = useSight(({ moment }) => (moment.tally.lanes[lane]?.jobsInWork ?? 0) > 0)
+  const event = useSight((sight) => {
+    const request = isWorking ? jobInHand(sight, lane) : 0
+    return request > 0 ? (sight.records.lanes[lane]?.firstEvent(request) ?? 0) : 0
+  })
+  const isAlone = useSight(({ moment }) => !moment.lanes[lane]?.messages.some(({ leg }) => leg === 'out'))
+  const isReduced = useClock((clock) => clock.isReduced)
+  if (!isWorking) return null
+  return (
+    <g className={styles['webhook']}>
+      <line className={styles['restingTrail']} x1={fromX} y1={fromY} x2={x} y2={y} />
+      <use
+        href={`#${markId('webhook')}`}
+        x={x - markSize / 2}
+        y={y - markSize / 2}
+        width={markSize}
+        height={markSize}
+      />
+      <g transform={`translate(${shoulder.x} ${shoulder.y}) scale(${shoulder.scale})`}>
+        {ARCS.map((arc, index) => (
+          <m.path
+            key={arc}
+            className={styles['arc']}
+            d={arc}
+            initial={isReduced ? false : { opacity: 0, scale: 0.7 }}
+            animate={{ opacity: 1, scale: 1 }}
+            transition={{ duration: 0.14, delay: index === 0 ? 0.05 : 0, ease: [0.2, 0.7, 0.2, 1] }}
+          />
+        ))}
+      </g>
+      {words && isAlone && event > 0 && (
+        <text
+          className={styles['said']}
+          data-is-small={markSize < 30}
+          data-tone="webhook"
+          x={words.x}
+          y={words.y}
+          textAnchor="middle"
+        >
+          {stageWords.said.tap(event).full}
+        </text>
+      )}
+    </g>
+  )
+}
