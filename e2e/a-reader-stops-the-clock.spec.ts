@@ -1,6 +1,5 @@
-import { expect } from '@playwright/test'
-import { button, clockText, everythingSaid, linkAt, openLab } from './lab.ts'
-import { test } from './page.ts'
+import { button, clockText, everythingSaid, linkAt, loadCharts, openLab } from './lab.ts'
+import { expect, test } from './page.ts'
 
 test('the lab opens already playing, and something happens within three seconds', async ({ page }) => {
   await page.goto('lab/')
@@ -13,6 +12,7 @@ test('the lab opens already playing, and something happens within three seconds'
 for (const speed of ['1×', '100×']) {
   test(`pause freezes every number at speed ${speed}`, async ({ page }) => {
     await openLab(page, linkAt(300e6))
+    await loadCharts(page)
     await page.getByRole('combobox', { name: 'Speed' }).selectOption({ label: speed })
     const before = await clockText(page)
     await button(page, 'Play').click()

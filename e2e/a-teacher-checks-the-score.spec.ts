@@ -1,7 +1,17 @@
-import { expect, type Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { expectedScore } from './expectedScore.ts'
-import { addressedRun, askSlider, button, clockText, linkAt, openLab, ordersSlider, scoreFigures, seekTo } from './lab.ts'
-import { test } from './page.ts'
+import {
+  addressedRun,
+  askSlider,
+  button,
+  clockText,
+  linkAt,
+  openLab,
+  ordersSlider,
+  scoreFigures,
+  seekTo,
+} from './lab.ts'
+import { expect, test } from './page.ts'
 
 /** Compares every row of the score with what `simulate` says of the run and the moment in the address. */
 async function expectScoreOfAddress(page: Page): Promise<void> {

@@ -1,6 +1,6 @@
-import { expect, type Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { button, clockText, everythingSaid, linkAt, openLab, scoreTexts, seekTo } from './lab.ts'
-import { test } from './page.ts'
+import { expect, test } from './page.ts'
 
 const RUN = { version: 1, seed: 21, events: { kind: 'poisson', perMinute: 40 } }
 const AT_SECONDS = 150

@@ -1,10 +1,11 @@
-import { expect, type FrameLocator, type Locator, type Page } from '@playwright/test'
+import type { FrameLocator, Locator, Page } from '@playwright/test'
 import type { Scenario } from '../src/engine/Scenario.ts'
 import { linkTo, readLink } from '../src/scenario/link.ts'
 import { readScenario } from '../src/scenario/readScenario.ts'
 import { controlWords } from '../src/words/en/controls.ts'
 import { ladderWords } from '../src/words/en/ladder.ts'
 import { scoreWords } from '../src/words/en/score.ts'
+import { expect } from './page.ts'
 
 /** A page, or a frame in one. */
 export type Place = Page | FrameLocator
@@ -31,12 +32,22 @@ export async function openLab(page: Page, fragment = linkAt(1)): Promise<void> {
   await settled(page)
 }
 
-/** Waits for the fonts and for two frames, so that all that belongs to the moment is drawn. */
+/** Waits for the fonts, for two frames and for what eases, so that all that belongs to the moment is drawn. */
 export async function settled(page: Page): Promise<void> {
   await page.evaluate(async () => {
+    const twoFrames = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
     await document.fonts.ready
-    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
+    await twoFrames()
+    await Promise.allSettled(document.getAnimations().map((animation) => animation.finished))
+    await twoFrames()
   })
+}
+
+/** Scrolls down to the charts, which are fetched when the reader comes near them, and up again. */
+export async function loadCharts(page: Page): Promise<void> {
+  await page.getByRole('heading', { name: 'How to read this' }).scrollIntoViewIfNeeded()
+  await expect(page.getByRole('heading', { name: 'Requests so far' })).toBeAttached()
+  await page.evaluate(() => scrollTo(0, 0))
 }
 
 export const scoreTable = (place: Place): Locator => place.getByRole('table', { name: scoreWords.caption })
@@ -54,7 +65,8 @@ export const button = (place: Place, name: string): Locator =>
   place.getByRole('button', { name, exact: true })
 
 /** The stage, which shows now. */
-export const stage = (place: Place): Locator => place.getByRole('img', { name: /^The polling client, the shop/ })
+export const stage = (place: Place): Locator =>
+  place.getByRole('img', { name: /^The polling client, the shop/ })
 
 /** Virtual time as the clock shows it. */
 export async function clockText(place: Place): Promise<string> {
@@ -69,8 +81,10 @@ export async function scoreTexts(place: Place): Promise<string[]> {
 }
 
 /** The measured figure of both sides in a row of the score, with its unit: `['12', '3']`, `['2.55 s', '0.05 s']`. */
-export async function scoreFigures(place: Place, name: string): Promise<string[]> {
-  const row = scoreTable(place).getByRole('row').filter({ has: place.getByRole('rowheader', { name, exact: true }) })
+export function scoreFigures(place: Place, name: string): Promise<string[]> {
+  const row = scoreTable(place)
+    .getByRole('row')
+    .filter({ has: place.getByRole('rowheader', { name, exact: true }) })
   return row.getByRole('cell').evaluateAll((cells) =>
     cells.map((cell) =>
       [...cell.children]
@@ -97,7 +111,7 @@ export function everythingSaid(page: Page): Promise<string> {
     const places = [...document.querySelectorAll('main, section[aria-label=Controls]')]
     const labelled = [...document.querySelectorAll('[aria-label], [aria-valuetext]')]
     return [
-      ...places.map((place) => place.textContent),
+      ...places.map((place) => (place as HTMLElement).innerText),
       ...labelled.map((one) => `${one.getAttribute('aria-label')} ${one.getAttribute('aria-valuetext')}`),
     ].join('\n')
   })

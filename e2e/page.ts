@@ -1,4 +1,10 @@
-import { type BrowserContext, type BrowserContextOptions, test as base, expect, type Page } from '@playwright/test'
+import {
+  type BrowserContext,
+  type BrowserContextOptions,
+  test as base,
+  expect as baseExpect,
+  type Page,
+} from '@playwright/test'
 
 interface Fixtures {
   /** Everything that a page has complained of so far: it must stay empty. */
@@ -6,6 +12,9 @@ interface Fixtures {
   /** Opens a page in a context of its own, watched like the first. */
   visit: (options: BrowserContextOptions) => Promise<Page>
 }
+
+/** Playwright's expect, with patience for a machine that is busy with other things. */
+export const expect = baseExpect.configure({ timeout: 15_000 })
 
 /** Playwright's test, which also fails on any console error or warning, uncaught error or answer that is an error. */
 export const test = base.extend<Fixtures>({

@@ -6,6 +6,11 @@ const FOLDER = new URL('scenarios/', import.meta.url)
 export function goldenScenarios(): Record<string, unknown> {
   const names = readdirSync(FOLDER).filter((name) => name.endsWith('.json'))
   return Object.fromEntries(
-    names.sort().map((name) => [name.slice(0, -'.json'.length), JSON.parse(readFileSync(new URL(name, FOLDER), 'utf8'))]),
+    names
+      .sort()
+      .map((name) => [
+        name.slice(0, -'.json'.length),
+        JSON.parse(readFileSync(new URL(name, FOLDER), 'utf8')),
+      ]),
   )
 }

@@ -10,7 +10,7 @@ export const instantArb = (horizonMs: number): fc.Arbitrary<number> =>
   )
 
 /** A latency or a service time. */
-export const distArb = (choices: number[]): fc.Arbitrary<Dist> => {
+const distArb = (choices: number[]): fc.Arbitrary<Dist> => {
   const msArb = fc.constantFrom(...choices)
   return fc.oneof(
     { weight: 6, arbitrary: msArb.map((ms): Dist => ({ kind: 'constant', ms })) },

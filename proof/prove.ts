@@ -7,7 +7,7 @@ import type { CompleteScenario } from './referenceTypes.ts'
 import { scenarioArb } from './scenarioArb.ts'
 
 /** How many random scenarios each law is held against: `PROOF_RUNS`, else 200. */
-export const PROOF_RUNS = Number(process.env['PROOF_RUNS'] ?? 200)
+const PROOF_RUNS = Number(process.env['PROOF_RUNS'] ?? 200)
 
 const SEED = Number(process.env['PROOF_SEED'] ?? 20261124)
 

@@ -39,7 +39,7 @@ describe.each([
   ['issue-2', scenarioArb],
   ['whole', wholeScenarioArb],
 ])('random scenarios (%s)', (_name, arb) => {
-  const options = { numRuns: 150, seed: 20261124, endOnFailure: true }
+  const options = { numRuns: 80, seed: 20261124, endOnFailure: true }
 
   it('stay small, conserve events and count every request at most once', () => {
     let most = 0

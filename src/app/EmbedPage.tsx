@@ -4,16 +4,14 @@ import { useAddress } from '../state/address.ts'
 import { onNextFrame } from '../state/clock.ts'
 import { tell } from '../state/notices.ts'
 import { useSight } from '../state/sight.ts'
-import { Announcer } from '../view/controls/Announcer.tsx'
 import { EmbedDock } from '../view/controls/EmbedDock.tsx'
 import { EndOfRun } from '../view/controls/EndOfRun.tsx'
 import { Notices } from '../view/controls/Notices.tsx'
-import { Shortcuts } from '../view/controls/Shortcuts.tsx'
 import { appWords } from '../words/en/app.ts'
 import styles from './EmbedPage.module.css'
+import { EmbedPictures } from './EmbedPictures.tsx'
 import { labAddress } from './labAddress.ts'
-import { LaterEmbedScore } from './laterFigures.ts'
-import { EmbedPictures } from './Pictures.tsx'
+import { LaterEmbedScore, LaterKeys } from './laterFigures.ts'
 import { saveFile } from './saveFile.ts'
 import { useTheme } from './useTheme.ts'
 
@@ -28,7 +26,7 @@ export function EmbedPage({ hasFixedHeight }: EmbedPageProps) {
   useHeight(hasFixedHeight)
   const dialogRef = useRef<HTMLDialogElement>(null)
   const title = useSight(({ scenario }) => scenario.title)
-  const wayOutHref = useAddress(({ fragment }) => labAddress(fragment))
+  const wayOutHref = useAddress(({ fragment }) => labAddress('embed', fragment))
   return (
     <div className={styles['page']}>
       <main className={styles['main']} aria-label={title || appWords.embedTitle}>
@@ -40,8 +38,9 @@ export function EmbedPage({ hasFixedHeight }: EmbedPageProps) {
         <EndOfRun />
       </main>
       <EmbedDock wayOutHref={wayOutHref} />
-      <Announcer />
-      <Shortcuts dialogRef={dialogRef} />
+      <Suspense>
+        <LaterKeys dialogRef={dialogRef} />
+      </Suspense>
     </div>
   )
 }

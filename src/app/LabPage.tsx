@@ -1,18 +1,14 @@
 import { Suspense, useRef } from 'react'
 import { setTheme } from '../state/preferences.ts'
 import { currentRun } from '../state/theRun.ts'
-import { Announcer } from '../view/controls/Announcer.tsx'
 import { Dock } from '../view/controls/Dock.tsx'
 import { Header } from '../view/controls/Header.tsx'
 import { Notices } from '../view/controls/Notices.tsx'
-import { Shortcuts } from '../view/controls/Shortcuts.tsx'
 import { appWords } from '../words/en/app.ts'
 import { ChartsPlace } from './ChartsPlace.tsx'
-import { HowToRead } from './HowToRead.tsx'
 import styles from './LabPage.module.css'
-import { LaterScoreColumn } from './laterFigures.ts'
-import { OpenFile } from './OpenFile.tsx'
-import { LabPictures } from './Pictures.tsx'
+import { LabPictures } from './LabPictures.tsx'
+import { LaterFoot, LaterKeys, LaterScoreColumn } from './laterFigures.ts'
 import { saveFile } from './saveFile.ts'
 import { shareAddress } from './shareAddress.ts'
 import { useTheme } from './useTheme.ts'
@@ -32,7 +28,8 @@ export function LabPage() {
         onKeyboard={() => dialogRef.current?.showModal()}
       />
       <Notices onSaveFile={saveFile} />
-      <main className={styles['main']} aria-label={appWords.main}>
+      <main className={styles['main']}>
+        <h1 className="visually-hidden">{appWords.labTitle}</h1>
         <div className={styles['grid']}>
           <div className={styles['pictures']}>
             <LabPictures />
@@ -46,14 +43,16 @@ export function LabPage() {
             <ChartsPlace />
           </div>
           <div className={styles['how']}>
-            <HowToRead />
-            <OpenFile />
+            <Suspense>
+              <LaterFoot />
+            </Suspense>
           </div>
         </div>
       </main>
       <Dock />
-      <Announcer />
-      <Shortcuts dialogRef={dialogRef} />
+      <Suspense>
+        <LaterKeys dialogRef={dialogRef} />
+      </Suspense>
     </div>
   )
 }

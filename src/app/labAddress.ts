@@ -1,6 +1,5 @@
-/** The address of the lab with the run that the fragment of a link holds, or nothing without a fragment. */
-export function labAddress(fragment: string | undefined): string | undefined {
+/** The address of the lab, seen from `page`, with the run that the fragment of a link holds; nothing without a fragment. */
+export function labAddress(page: 'lab' | 'embed', fragment: string | undefined): string | undefined {
   if (fragment === undefined) return undefined
-  const isEmbed = document.getElementById('app')?.dataset['page'] === 'embed'
-  return `${new URL(isEmbed ? '../lab/' : './', location.href).href}#${fragment}`
+  return `${new URL(page === 'embed' ? '../lab/' : './', location.href).href}#${fragment}`
 }

@@ -21,3 +21,9 @@ export const LaterEmbedScore = lazy(async () => ({ default: (await import('./Emb
 
 /** The charts, with recharts. */
 export const LaterCharts = lazy(async () => ({ default: (await import('../view/charts/Charts.tsx')).Charts }))
+
+/** What stands below the figures: how to read them, and opening a file. */
+export const LaterFoot = lazy(async () => ({ default: (await import('./LabFoot.tsx')).LabFoot }))
+
+/** What is said aloud, and the keys. */
+export const LaterKeys = lazy(async () => ({ default: (await import('./VoiceAndKeys.tsx')).VoiceAndKeys }))

@@ -133,7 +133,7 @@ function write(
     startWriting(handle)
     writeLines(handle, lines())
   } catch (error) {
-    problems.push(cliWords.cannotWrite(file, messageOf(error)))
+    tellUnlessClosed(file, error, problems)
   }
 }
 
@@ -141,9 +141,13 @@ function print(text: string, problems: string[]): void {
   try {
     writeAll(STDOUT, text)
   } catch (error) {
-    // Whoever read our output has had enough: that is no mistake.
-    if (codeOf(error) !== 'EPIPE') problems.push(cliWords.cannotWrite('standard output', messageOf(error)))
+    tellUnlessClosed('standard output', error, problems)
   }
+}
+
+/** Whoever reads from a pipe of ours may have had enough before its end: that is no mistake. */
+function tellUnlessClosed(file: string, error: unknown, problems: string[]): void {
+  if (codeOf(error) !== 'EPIPE') problems.push(cliWords.cannotWrite(file, messageOf(error)))
 }
 
 function messageOf(error: unknown): string {

@@ -9,7 +9,7 @@ const entryArb: fc.Arbitrary<Entry> = fc.tuple(
   fc.oneof(fc.integer({ min: 0, max: 5 }), fc.constantFrom(3.16224e13, 1e15)),
   fc.integer({ min: 0, max: ENTRY.due }),
   fc.integer({ min: 0, max: 3 }),
-  fc.oneof(fc.integer({ min: 1, max: 9 }), fc.constant(2 ** 32), fc.constant(1_099_511_627_775)),
+  fc.oneof(fc.integer({ min: 1, max: 9 }), fc.constant(4_294_967_296), fc.constant(1_099_511_627_775)),
 )
 
 function isBefore(one: Entry, other: Entry): number {
@@ -28,7 +28,7 @@ describe('the calendar', () => {
       { weight: 2, arbitrary: fc.constant('take' as const) },
     )
     fc.assert(
-      fc.property(fc.array(deedArb, { maxLength: 400, size: 'max' }), (deeds) => {
+      fc.property(fc.array(deedArb, { maxLength: 200, size: 'max' }), (deeds) => {
         const calendar = new Calendar()
         const list: Entry[] = []
         for (const deed of deeds) {
@@ -43,7 +43,7 @@ describe('the calendar', () => {
         }
         for (const entry of list) expect(taken(calendar)).toEqual(entry)
       }),
-      { seed: 1, numRuns: 200 },
+      { seed: 1, numRuns: 100 },
     )
   })
 

@@ -1,5 +1,5 @@
 /** The longest time that the engine plans ahead, in microseconds: sums with it stay exact integers. */
-export const FAR_US = 1e15
+const FAR_US = 1e15
 
 /** Turns milliseconds into whole microseconds, halves up. */
 export function usFromMs(ms: number): number {

@@ -8,7 +8,6 @@ import { simulate } from './simulate.ts'
 
 const shareArb = fc.double({ min: 0, max: 1, noNaN: true })
 
-/** The moment without what only the future tells: whether a lost message is lost, how an open request will end. */
 function momentOf(scenario: Scenario, atUs: number, untilMs: number): Moment {
   return momentAt(simulate(scenario, untilMs).records, atUs)
 }
@@ -40,6 +39,12 @@ describe('a moment', () => {
         expect(silent.filter((request) => requests.includes(request))).toEqual([])
       }
     })
+  })
+
+  it.fails('has nothing at 0, also once the run has gone on', () => {
+    const nothing = { messages: [], silent: [], retries: [] }
+    const { records } = simulate(fixed({ strategy: 'poll' }))
+    expect(momentAt(records, 0).lanes).toEqual([nothing])
   })
 
   it('follows a webhook attempt out, through the work and back', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { KNOBS, type KnobId } from './knobs.ts'
+import { KNOBS, type KnobId, wordsOf } from './knobs.ts'
 import { sentenceOfProblem } from './Problem.ts'
 import { readScenario } from './readScenario.ts'
 
@@ -141,34 +141,35 @@ const NUMBERS: readonly (readonly [string, number, number, string, Build, ('whol
 
 const sentencesFor = (value: unknown) => (readScenario(value).problems ?? []).map(sentenceOfProblem)
 
-describe.each(NUMBERS)('%s', (_name, least, most, path, build, kinds = []) => {
-  const isWhole = kinds.includes('whole')
+for (const [name, least, most, path, build, kinds = []] of NUMBERS)
+  describe(name, () => {
+    const isWhole = kinds.includes('whole')
 
-  it('is accepted at its least and at its most', () => {
-    expect(sentencesFor(build(least))).toEqual([])
-    expect(sentencesFor(build(most))).toEqual([])
-  })
+    it('is accepted at its least and at its most', () => {
+      expect(sentencesFor(build(least))).toEqual([])
+      expect(sentencesFor(build(most))).toEqual([])
+    })
 
-  it('is refused just outside, with path, limits and value', () => {
-    const below = isWhole ? least - 1 : least === 0 ? -Number.MIN_VALUE : least * (1 - 2 ** -52)
-    const above = isWhole ? most + 1 : most * (1 + 2 ** -51)
-    for (const value of [below, above, -1e9, 1e12]) {
-      const [sentence, ...more] = sentencesFor(build(value))
-      expect(more).toEqual([])
-      expect(sentence).toContain(`${path} must be `)
-      expect(sentence).toContain(`from ${least} to ${most}`)
-      expect(sentence).toMatch(new RegExp(`, got ${String(value).replace(/[.+]/g, '\\$&')}\\.$`))
-    }
-  })
+    it('is refused just outside, with path, limits and value', () => {
+      const below = isWhole ? least - 1 : least === 0 ? -Number.MIN_VALUE : least * (1 - 2 ** -52)
+      const above = isWhole ? most + 1 : most * (1 + 2 ** -51)
+      for (const value of [below, above, -1e9, 1e12]) {
+        const [sentence, ...more] = sentencesFor(build(value))
+        expect(more).toEqual([])
+        expect(sentence).toContain(`${path} must be `)
+        expect(sentence).toContain(`from ${least} to ${most}`)
+        expect(sentence).toMatch(new RegExp(`, got ${String(value).replace(/[.+]/g, '\\$&')}\\.$`))
+      }
+    })
 
-  it('is refused where it is no number', () => {
-    for (const value of ['5', true, [5], { ms: 5 }, Number.NaN, Number.POSITIVE_INFINITY]) {
-      expect(sentencesFor(build(value))).toHaveLength(1)
-    }
-    expect(sentencesFor(build(null))).toHaveLength(kinds.includes('null') ? 0 : 1)
-    expect(sentencesFor(build(least + 0.5))).toHaveLength(isWhole || least + 0.5 > most ? 1 : 0)
+    it('is refused where it is no number', () => {
+      for (const value of ['5', true, [5], { ms: 5 }, Number.NaN, Number.POSITIVE_INFINITY]) {
+        expect(sentencesFor(build(value))).toHaveLength(1)
+      }
+      expect(sentencesFor(build(null))).toHaveLength(kinds.includes('null') ? 0 : 1)
+      expect(sentencesFor(build(least + 0.5))).toHaveLength(isWhole || least + 0.5 > most ? 1 : 0)
+    })
   })
-})
 
 it('outages may reach from 0 to the end of time', () => {
   expect(sentencesFor(outage({ fromMs: 0, toMs: YEAR }))).toEqual([])
@@ -196,4 +197,10 @@ const LATER: readonly (readonly [KnobId, number, number])[] = [
 
 it.each(LATER)('%s has its limits in the knob table', (knob, least, most) => {
   expect(KNOBS[knob]).toMatchObject({ least, most })
+})
+
+it.each(Object.keys(KNOBS) as KnobId[])('%s has a label and a sentence of help', (knob) => {
+  const { label, help } = wordsOf(knob)
+  expect(label).toMatch(/^[A-Z]/)
+  expect(help).toMatch(/^[A-Z].+\.$/)
 })

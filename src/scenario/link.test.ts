@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { deflateRawSync } from 'node:zlib'
 import fc from 'fast-check'
 import { deflateSync, strToU8 } from 'fflate'
@@ -6,7 +7,7 @@ import { scenarioArb } from '../../proof/scenarioArb.ts'
 import type { Scenario } from '../engine/Scenario.ts'
 import { fromBase64Url, toBase64Url } from './base64url.ts'
 import { encodeScenario, linkTo, readLink } from './link.ts'
-import { DEFAULT_SCENARIO, readScenario } from './readScenario.ts'
+import { DEFAULT_SCENARIO, readScenario, readScenarioText } from './readScenario.ts'
 
 const RUNS = { numRuns: 100, seed: 20261124 }
 const good = (value: unknown): Scenario => {
@@ -82,7 +83,17 @@ function reversed(value: unknown): unknown {
   return Object.fromEntries(entries.reverse())
 }
 
+const SCENARIOS = new URL('../../proof/scenarios/', import.meta.url)
+
 describe('the link to a run', () => {
+  it.each(readdirSync(SCENARIOS).filter((name) => name.endsWith('.json')))('holds %s', (name) => {
+    const { scenario } = readScenarioText(readFileSync(new URL(name, SCENARIOS), 'utf8'))
+    if (scenario === undefined) throw new Error('Scenario must be good.')
+    const link = linkTo({ scenario, atUs: 5 }) ?? ''
+    expect(link.length).toBeLessThan(8000)
+    expect(readLink(`#${link}`)).toEqual({ run: { scenario, atUs: 5 }, problems: [] })
+  })
+
   it('holds scenario, moment and engine', () => {
     expect(linkTo({ scenario: DEFAULT_SCENARIO, atUs: 61_234_567 })).toBe(
       's=1.q1YqSy0qzszPU7IyrAUA&t=61234567&e=1.0.0',

@@ -7,7 +7,7 @@ const MOST_TOLD = 20
 type NumberLimits = Pick<Limits & { type: 'number' }, 'unit' | 'least' | 'most' | 'isWhole' | 'isNullable'>
 
 /** What holds of every number within the limits, to follow "must": `be from 1 to 86400000 ms, or null`. */
-export function mustBeNumber(limits: NumberLimits): string {
+function mustBeNumber(limits: NumberLimits): string {
   const { least, most, unit } = limits
   const unitText = unit === '' || unit === 'share' ? '' : ` ${unit}`
   const range = least === most ? `${least}` : `from ${least} to ${most}${unitText}`

@@ -22,7 +22,7 @@ export function isTree(value: unknown): value is Tree {
 }
 
 /** The initial value of a field, complete. */
-export function initialOf(field: Field): unknown {
+function initialOf(field: Field): unknown {
   switch (field.shape) {
     case 'knob':
       return field.limits.initial

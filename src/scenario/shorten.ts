@@ -7,7 +7,7 @@ type Tree = Readonly<Record<string, unknown>>
  * A complete value with its fields in the order of the format and its defaults left out, or nothing if all of it is
  * default. With `isWhole` nothing is left out.
  */
-export function shorten(field: Field, value: unknown, isWhole: boolean): unknown {
+function shorten(field: Field, value: unknown, isWhole: boolean): unknown {
   switch (field.shape) {
     case 'knob':
       return !isWhole && isSame(value, field.limits.initial) ? undefined : value

@@ -61,6 +61,15 @@ describe('a session', () => {
     ])
   })
 
+  it('takes a knob turned again at a moment scrubbed back to as one turn', () => {
+    session.show(1_500_000)
+    session.change({ [POLL]: 4000 })
+    session.show(3_000_000)
+    session.show(1_500_000)
+    session.change({ [POLL]: 3000 })
+    expect(setsOf(session)).toEqual([[1500, { [POLL]: 3000 }]])
+  })
+
   it('keeps turns apart between which something else was done', () => {
     session.show(1_500_000)
     session.change({ [POLL]: 4000 })

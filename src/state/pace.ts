@@ -9,15 +9,18 @@ const SPAN_US = 20_000_000
 const TOO_BUSY = 1 / 3
 const QUIET_AGAIN = 1 / 4
 
-/** When the messages on the wires at `atUs` will all have arrived, or `atUs` itself if there are none. */
+/**
+ * When the messages on the wires at `atUs` will all have arrived, or `atUs` itself if there are none. What leaves at
+ * `atUs` is not on a wire yet: it comes to the same whether the run is known any farther or not.
+ */
 export function wiresEmptyAtUs(records: Records, atUs: number): number {
   let emptyAtUs = atUs
   records.lanes.forEach((lane, index) => {
     records.requestsIn(index, atUs, atUs + 1, (request) => {
-      if (lane.sentAtUs(request) <= atUs && lane.reachesAtUs(request) > atUs) {
+      if (lane.sentAtUs(request) < atUs && lane.reachesAtUs(request) > atUs) {
         emptyAtUs = Math.max(emptyAtUs, lane.reachesAtUs(request))
       }
-      if (lane.answeredAtUs(request) <= atUs && lane.backAtUs(request) > atUs) {
+      if (lane.answeredAtUs(request) < atUs && lane.backAtUs(request) > atUs) {
         emptyAtUs = Math.max(emptyAtUs, lane.backAtUs(request))
       }
     })

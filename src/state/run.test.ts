@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Scenario } from '../engine/Scenario.ts'
 import { DEFAULT_SCENARIO, readScenario } from '../scenario/readScenario.ts'
 import { useClock } from './clock.ts'
@@ -18,6 +18,7 @@ const atUs = () => currentSight().moment.atUs
 const tally = () => currentSight().moment.tally
 
 beforeEach(() => {
+  vi.stubGlobal('cancelAnimationFrame', () => undefined)
   openScenario(DEFAULT_SCENARIO, 0)
 })
 
@@ -25,7 +26,7 @@ describe('opening a run', () => {
   it('shows it at the moment asked for, and lets go of the chosen event', () => {
     chooseEvent(3)
     expect(openScenario(DEFAULT_SCENARIO, 90_000_000)).toBe(true)
-    expect([atUs(), tally().eventsHappened, useSelection.getState().event]).toEqual([90_000_000, 8, 0])
+    expect([atUs(), tally().eventsHappened, useSelection.getState().event]).toEqual([90_000_000, 9, 0])
   })
 
   it('at its beginning is never too far, recorded times included', () => {

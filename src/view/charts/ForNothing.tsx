@@ -18,10 +18,12 @@ export function ForNothing({ points }: { points: readonly RequestPoint[] }) {
   if (!x || !y || !last) return null
   const start = x(0) ?? 0
   const length = (x(last.atUs) ?? 0) - start
+  // From here on the last share that is tried leaves room for the words.
   if (length < WIDTH * 1.5) return null
   const at = (px: number) => points.findLast(({ atUs }) => (x(atUs) ?? 0) <= px)
   const height = (count: number | undefined) => y(count ?? 0) ?? 0
-  const places = TRIED.map((share) => {
+  const inside = TRIED.filter((share) => length * (1 - share) > WIDTH / 2 + 4)
+  const places = inside.map((share) => {
     const middle = start + length * share
     const left = at(middle - WIDTH / 2)
     const right = at(middle + WIDTH / 2)

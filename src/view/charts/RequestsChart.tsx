@@ -44,14 +44,8 @@ export function RequestsChart({ number, isInView }: RequestsChartProps) {
         tick={words.count}
       >
         <defs>
-          <pattern
-            id={hatch}
-            width={7}
-            height={7}
-            patternUnits="userSpaceOnUse"
-            patternTransform="rotate(45)"
-          >
-            <path className={styles['hatch']} d="M3 0V6" />
+          <pattern id={hatch} width={8} height={8} patternUnits="userSpaceOnUse">
+            <path className={styles['hatch']} d="M-1 1l2 -2M0 8l8 -8M7 9l2 -2" />
           </pattern>
         </defs>
         {view.hasWaste && (

@@ -41,11 +41,13 @@ export function KeyboardHelp({ ref, hasLetters, onLetters }: KeyboardHelpProps) 
         <p id={hintId} className={styles['hint']}>
           {words.lettersHint}
         </p>
-        <form method="dialog">
-          <button type="submit" className={styles['close']}>
-            {words.close}
-          </button>
-        </form>
+        <button
+          type="button"
+          className={styles['close']}
+          onClick={(event) => event.currentTarget.closest('dialog')?.close()}
+        >
+          {words.close}
+        </button>
       </div>
     </dialog>
   )

@@ -3,7 +3,7 @@ import styles from './SpeedSelect.module.css'
 import { ToolWord } from './ToolButton.tsx'
 
 /** The speeds on offer, as multiples of real time. */
-export const SPEEDS = [1 / 20, 1 / 10, 1 / 4, 1 / 2, 1, 2, 5, 10, 20, 60, 100, 1000] as const
+const SPEEDS = [1 / 20, 1 / 10, 1 / 4, 1 / 2, 1, 2, 5, 10, 20, 60, 100, 1000] as const
 
 interface SpeedSelectProps {
   speed: number

@@ -40,12 +40,6 @@ export function StopSlider(props: StopSliderProps) {
     <div className={styles['slider']} data-shape={shape} data-locked={isLocked} data-absent={isAbsent}>
       <div className={styles['heading']}>{props.heading}</div>
       <div className={styles['scale']} style={{ '--at': place } as CSSProperties}>
-        {canMove && (
-          <div className={styles['halo']}>
-            <SliderHalo shape={shape} />
-          </div>
-        )}
-        <Track scale={scale} />
         <input
           className={styles['range']}
           type="range"
@@ -61,6 +55,12 @@ export function StopSlider(props: StopSliderProps) {
           onKeyDown={onKeyDown}
           onChange={(event) => canMove && onChange(scale.stops[event.target.valueAsNumber] as number)}
         />
+        {canMove && (
+          <div className={styles['halo']}>
+            <SliderHalo shape={shape} />
+          </div>
+        )}
+        <Track scale={scale} />
         {!isAbsent && (
           <div className={styles['at']}>
             <SliderThumb shape={shape} isLocked={isLocked} />

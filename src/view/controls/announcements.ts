@@ -6,7 +6,7 @@ const MINUTE_US = 60_000_000
 const words = controlWords.aloud
 
 /** The counts that are said aloud; a side that the run does not have is undefined. */
-export interface Counts {
+interface Counts {
   orders: number
   asks?: { made: number; wasted: number }
   calls?: number
@@ -25,7 +25,7 @@ export function countsOf({ moment, scenario }: Pick<Sight, 'moment' | 'scenario'
 }
 
 /** What has happened between two moments: `3 orders. Polling asked 4 times, 2 for nothing. …` */
-export function factsBetween(before: Counts, after: Counts): string {
+function factsBetween(before: Counts, after: Counts): string {
   const facts = [words.orders(Math.max(0, after.orders - before.orders))]
   if (after.asks) {
     const made = Math.max(0, after.asks.made - (before.asks?.made ?? 0))

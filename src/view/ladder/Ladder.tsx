@@ -25,6 +25,8 @@ interface LadderProps {
   board: LadderBoard
   /** Whether the whole run is shown as a strip below, where the figure is wide enough. */
   hasStrip?: boolean
+  /** Whether an upright stage stands beside this ladder; where it is left out, that follows from the width. */
+  isUpright?: boolean
   /** The upright stage that stands at the right of a narrow ladder. */
   pens?: ComponentType<PensProps>
 }
@@ -36,16 +38,17 @@ export function useLadderBoard(hasWindows: boolean): LadderBoard {
 }
 
 /** Every request and every wait over time, with the clock's handle on its axis. */
-export function Ladder({ board, hasStrip = false, pens: Pens }: LadderProps) {
+export function Ladder({ board, hasStrip = false, isUpright, pens: Pens }: LadderProps) {
   const root = useRef<HTMLDivElement>(null)
   const canvas = useRef<HTMLCanvasElement>(null)
   const [isTable, setIsTable] = useState(false)
   const tableId = useId()
   const geometry = useBoard(board, ({ geometry }) => geometry)
   useLayoutEffect(() => {
+    board.setUpright(isUpright)
     if (root.current && canvas.current) return board.attach(root.current, canvas.current)
     return undefined
-  }, [board])
+  }, [board, isUpright])
   useLetGo()
   const { isCompact, clientY, shopY, receiverY, height, axisY, penWidth } = geometry
   return (

@@ -39,6 +39,7 @@ export class LadderBoard {
   #drawn: Drawn | undefined
   readonly #hasWindows: boolean
   #hasChosen = false
+  #isUpright: boolean | undefined
   #sight: Sight = currentSight()
   #canvas: HTMLCanvasElement | undefined
   #palette: Palette | undefined
@@ -50,6 +51,11 @@ export class LadderBoard {
     this.#hasWindows = hasWindows
     const choice = fittingChoice(this.geometry, hasWindows)
     this.view = { choice, spanUs: SPANS_US[choice], startUs: Number.NEGATIVE_INFINITY, isHeld: false }
+  }
+
+  /** Says whether the ladder shares its figure with an upright stage; undefined leaves that to its width. */
+  setUpright(isUpright: boolean | undefined): void {
+    this.#isUpright = isUpright
   }
 
   /** Starts drawing on `canvas`, which fills `root` from edge to edge; returns the way to stop. */
@@ -198,7 +204,7 @@ export class LadderBoard {
   #measure(root: HTMLElement): void {
     const width = root.clientWidth
     if (width === 0 || width === this.geometry.width) return
-    this.geometry = ladderGeometry(width)
+    this.geometry = ladderGeometry(width, this.#isUpright)
     const choice = fittingChoice(this.geometry, this.#hasWindows)
     if (!this.#hasChosen) this.view = { ...this.view, choice, spanUs: SPANS_US[choice] }
     for (const listen of this.#changeListeners) listen()

@@ -1,6 +1,7 @@
 import { Column } from '../../engine/Column.ts'
 import { ACCEPTED, OUTCOMES, plain, ROW, VERDICTS, WAS_LOST } from '../../engine/rows.ts'
 import type { Trace } from '../../engine/Trace.ts'
+import { ColumnMaxima } from './ColumnMaxima.ts'
 import { LowestFree } from './LowestFree.ts'
 import { TimeList } from './TimeList.ts'
 
@@ -14,6 +15,7 @@ export class LaneSteps {
   readonly wastedAt = new TimeList()
   /** When waits ended: the event became known, or was given up. */
   readonly endedAt = new TimeList()
+  readonly maxima = new ColumnMaxima()
   readonly #lostAt = new Map<number, number>()
   readonly #steps = new Column('u32', 0)
   readonly #free = new LowestFree()

@@ -9,32 +9,37 @@ export interface DragStart {
 
 /**
  * Follows a pointer from its press until it is let go: calls `move` with how far it is from where it was pressed, at
- * most once a frame, and `end` once.
+ * most once a frame.
  */
-export function followDrag(start: DragStart, move: (movedPx: number) => void, end?: () => void): void {
+export function followDrag(start: DragStart, move: (movedPx: number) => void): void {
   const target = start.currentTarget as HTMLElement
   let movedPx = 0
+  let toldPx = 0
   let callOff: (() => void) | undefined
-  const flush = () => {
-    callOff = undefined
+  const tell = () => {
+    if (movedPx === toldPx) return
+    toldPx = movedPx
+    callOff = onNextFrame(() => {
+      callOff = undefined
+      tell()
+    })
     move(movedPx)
   }
   const onMove = (event: PointerEvent) => {
     if (event.pointerId !== start.pointerId) return
     movedPx = event.clientX - start.clientX
-    callOff ??= onNextFrame(flush)
+    if (!callOff) tell()
   }
   const onEnd = (event: PointerEvent) => {
     if (event.pointerId !== start.pointerId) return
-    if (callOff) {
-      callOff()
-      flush()
-    }
-    for (const kind of ['pointerup', 'pointercancel'] as const) target.removeEventListener(kind, onEnd)
     target.removeEventListener('pointermove', onMove)
-    end?.()
+    target.removeEventListener('pointerup', onEnd)
+    target.removeEventListener('pointercancel', onEnd)
+    tell()
+    callOff?.()
   }
   target.setPointerCapture(start.pointerId)
   target.addEventListener('pointermove', onMove)
-  for (const kind of ['pointerup', 'pointercancel'] as const) target.addEventListener(kind, onEnd)
+  target.addEventListener('pointerup', onEnd)
+  target.addEventListener('pointercancel', onEnd)
 }

@@ -4,7 +4,7 @@ import type { Batch } from './Scene.ts'
 import { textWidth } from './textWidth.ts'
 
 /** Half the diagonal of a diamond, by density. */
-export const DIAMOND_RADII: Readonly<Record<Density, number>> = { named: 7, close: 5, merged: 3, counted: 3 }
+const DIAMOND_RADII: Readonly<Record<Density, number>> = { named: 7, close: 5, merged: 3, counted: 3 }
 
 const COUNT_HEIGHT = 12
 

@@ -18,7 +18,7 @@ export interface LadderGeometry {
 }
 
 /** Below this width of the figure the stage stands upright beside the ladder. */
-export const COMPACT_BELOW = 640
+const COMPACT_BELOW = 640
 
 const NAMES_WIDTH = 132
 const RIGHT_PAD = 8
@@ -28,9 +28,12 @@ const LOW = { topY: 4, clientY: 42, shopY: 102, receiverY: 150, axisY: 182, heig
 const USUAL = { topY: 4, clientY: 78, shopY: 150, receiverY: 204, axisY: 237, height: 264 }
 const TALL = { topY: 4, clientY: 92, shopY: 184, receiverY: 256, axisY: 294, height: 322 }
 
-/** The geometry of a ladder in a figure of `width` pixels. The three lines do not depend on the run. */
-export function ladderGeometry(width: number): LadderGeometry {
-  if (width < COMPACT_BELOW) {
+/**
+ * The geometry of a ladder in a figure of `width` pixels, compact or not as the width asks for or as is said. The three
+ * lines do not depend on the run.
+ */
+export function ladderGeometry(width: number, isCompact = width < COMPACT_BELOW): LadderGeometry {
+  if (isCompact) {
     const penWidth = Math.round(Math.min(150, Math.max(108, width * 0.345)))
     return {
       width,

@@ -38,7 +38,7 @@ export function earliestUs(spanUs: number): number {
 }
 
 /** The whole run as a window. */
-export function wholeRun(endUs: number): LadderWindow {
+function wholeRun(endUs: number): LadderWindow {
   return { fromUs: earliestUs(endUs), toUs: endUs - earliestUs(endUs) }
 }
 

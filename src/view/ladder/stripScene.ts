@@ -12,7 +12,7 @@ export interface Strip {
 }
 
 /** Middle of the strip, in px from the top of its block. */
-export const STRIP_Y = 14
+const STRIP_Y = 14
 
 /** Draws the whole run as a strip: a band, a line as far as the run is known, and a stroke for each event. */
 export function stripScene(strip: Strip, scene: Scene): Scene {

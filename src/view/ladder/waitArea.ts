@@ -1,11 +1,13 @@
 import { type Frame, type Pass, type Side, xAt } from './ladderFrame.ts'
 import { niceCeiling, niceStep } from './niceStep.ts'
 import type { Style } from './Scene.ts'
-import { walkWaits } from './waitWalk.ts'
+import { type WaitVisitor, walkColumns, walkWaits } from './waitWalk.ts'
 
 const GAP = 4
 const MOST_PITCH = 6.4
 const LEAST_COLUMN_PX = 2
+/** Up to this many events in a stretch are gone through one by one. */
+const MOST_WALKED = 2000
 
 /**
  * Draws the waits of one side as a filled step area, as high as the number of events that it does not know. Where
@@ -30,18 +32,32 @@ export function waitArea(frame: Frame, pass: Pass, side: Side): void {
     // Unknown still: those are the last ones, so this area begins at the first of them and ends at the pass's end.
     if (open > 0) all.push(fromX, allY, toX, allY)
   }
-  const visit = frame.events === 'counted' ? columns(frame, push) : { take: push, finish: () => undefined }
-  walkWaits(frame, side, pass.fromUs, pass.toUs, pass.asOfUs, visit.take)
-  visit.finish()
+  walk(frame, side, pass, push)
   close(over, baseY)
   close(all, baseY)
 }
 
-type Push = (fromUs: number, toUs: number, total: number, open: number) => void
+/** Walks through the waits of a stretch: change by change, or in columns where changes lie closer than the pixels. */
+function walk(
+  frame: Frame,
+  side: Side,
+  pass: Pick<Pass, 'fromUs' | 'toUs' | 'asOfUs'>,
+  push: WaitVisitor,
+): void {
+  const { fromUs, toUs, asOfUs } = pass
+  const { stepUs } = niceStep(LEAST_COLUMN_PX / frame.pxPerUs)
+  const events = frame.records.eventsBefore(toUs) - frame.records.eventsBefore(fromUs)
+  if (frame.events !== 'counted') walkWaits(frame, side, fromUs, toUs, asOfUs, push)
+  else if (events > MOST_WALKED) walkColumns(frame, side, pass, stepUs, push)
+  else {
+    const { take, finish } = columns(stepUs, push)
+    walkWaits(frame, side, fromUs, toUs, asOfUs, take)
+    finish()
+  }
+}
 
 /** Gathers what lies in one column and passes on the highest of it. */
-function columns(frame: Frame, push: Push): { take: Push; finish: () => void } {
-  const { stepUs } = niceStep(LEAST_COLUMN_PX / frame.pxPerUs)
+function columns(stepUs: number, push: WaitVisitor): { take: WaitVisitor; finish: () => void } {
   let column = Number.NEGATIVE_INFINITY
   let startUs = 0
   let endUs = 0
@@ -50,7 +66,7 @@ function columns(frame: Frame, push: Push): { take: Push; finish: () => void } {
   const finish = () => {
     if (endUs > startUs) push(startUs, endUs, most, mostOpen)
   }
-  const take: Push = (fromUs, toUs, total, open) => {
+  const take: WaitVisitor = (fromUs, toUs, total, open) => {
     for (let bin = Math.floor(fromUs / stepUs); bin * stepUs < toUs; bin++) {
       if (bin !== column) {
         finish()
@@ -71,7 +87,8 @@ function columns(frame: Frame, push: Push): { take: Push; finish: () => void } {
 function areaPitch(frame: Frame, side: Side): number {
   let most = 1
   const lastUs = Math.min(frame.toUs, frame.frontierUs)
-  walkWaits(frame, side, frame.fromUs, lastUs, frame.frontierUs, (_from, _to, total) => {
+  const all = { fromUs: frame.fromUs, toUs: lastUs, asOfUs: frame.frontierUs }
+  walk(frame, side, all, (_from, _to, total) => {
     if (total > most) most = total
   })
   return Math.min(MOST_PITCH, (side.room - GAP) / niceCeiling(most))

@@ -34,6 +34,33 @@ export function walkWaits(
   }
 }
 
+/**
+ * The same in columns of `stepUs`, each with its highest number: for stretches with so many changes that a walk through
+ * all of them would take longer than a frame has.
+ */
+export function walkColumns(
+  frame: Frame,
+  side: Side,
+  pass: { fromUs: number; toUs: number; asOfUs: number },
+  stepUs: number,
+  visit: WaitVisitor,
+): void {
+  const { fromUs, toUs, asOfUs } = pass
+  const { maxima, endedAt } = side.steps
+  maxima.fill(frame.records, endedAt, stepUs, frame.frontierUs)
+  const stillOpen = openEvents(frame, side, asOfUs)
+  let open = 0
+  for (let column = Math.floor(fromUs / stepUs); column * stepUs < toUs; column++) {
+    const startUs = Math.max(fromUs, column * stepUs)
+    const endUs = Math.min(toUs, (column + 1) * stepUs)
+    const last = frame.records.eventsBefore(endUs)
+    while (open < stillOpen.length && (stillOpen[open] as number) <= last) open++
+    const isWhole = endUs === (column + 1) * stepUs
+    const highest = isWhole ? maxima.at(column) : undefined
+    if (endUs > 0) visit(startUs, endUs, highest ?? last - endedAt.before(endUs), open)
+  }
+}
+
 /** The events that the side does not know at `asOfUs` and may still learn of, ascending. */
 function openEvents(frame: Frame, side: Side, asOfUs: number): number[] {
   const list: number[] = []

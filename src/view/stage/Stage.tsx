@@ -23,6 +23,8 @@ interface StageProps {
   rows?: number
   /** Whether the line of narration stands below; a page that places `Narration` itself leaves it out. */
   hasNarration?: boolean
+  /** Whether height is scarce: then the picture is smaller, and so is the room for narration. */
+  isLow?: boolean
 }
 
 const ROOMY_FROM = 760
@@ -31,13 +33,14 @@ const COMPACT_COLUMNS: RowColumns = { form: 'compact', ring: -40, diamond: -10.5
 const ROWS = [0, 1, 2, 3, 4, 5]
 
 /** The picture of now: the polling client, the shop and the webhook receiver, and what is on the wires. */
-export function Stage({ rows, hasNarration = true }: StageProps) {
+export function Stage({ rows, hasNarration = true, isLow = false }: StageProps) {
   const frame = useRef<HTMLDivElement>(null)
   const width = useWidth(frame)
-  const layout = useMemo(() => stageLayout(width, rows ?? (width < ROOMY_FROM ? 3 : 4)), [width, rows])
+  const shownRows = rows ?? (isLow || width < ROOMY_FROM ? 3 : 4)
+  const layout = useMemo(() => stageLayout(width, shownRows, isLow), [width, shownRows, isLow])
   const descriptionId = useId()
   return (
-    <div className={styles['stage']}>
+    <div className={styles['stage']} data-is-low={isLow}>
       <div ref={frame} style={{ minBlockSize: layout.height }}>
         {width > 0 && <Picture layout={layout} descriptionId={descriptionId} />}
       </div>

@@ -1,5 +1,4 @@
-import { m } from 'framer-motion'
-import { useClock } from '../../state/clock.ts'
+import { lazy, Suspense } from 'react'
 import { useSight } from '../../state/sight.ts'
 import { stageWords } from '../../words/en/stage.ts'
 import { markId } from '../marks/MarkName.ts'
@@ -20,7 +19,8 @@ interface TapProps {
   words?: { x: number; y: number }
 }
 
-const ARCS = ['M-18.6 -3.4A19 19 0 0 1 -1.2 -18.9', 'M-11.6 -1.2A11.6 11.6 0 0 1 -0.6 -11.6']
+/** Decoration, and with it framer-motion, comes with the first tap. */
+const TapArcs = lazy(async () => ({ default: (await import('./TapArcs.tsx')).TapArcs }))
 
 /** The envelope at the receiver's shoulder and the two arcs of the tap, while there is work in hand. */
 export function Tap({ lane, x, y, fromX, fromY, markSize, shoulder, words }: TapProps) {
@@ -30,7 +30,6 @@ export function Tap({ lane, x, y, fromX, fromY, markSize, shoulder, words }: Tap
     return request > 0 ? (sight.records.lanes[lane]?.firstEvent(request) ?? 0) : 0
   })
   const isAlone = useSight(({ moment }) => !moment.lanes[lane]?.messages.some(({ leg }) => leg === 'out'))
-  const isReduced = useClock((clock) => clock.isReduced)
   if (!isWorking) return null
   return (
     <g className={styles['webhook']}>
@@ -43,16 +42,9 @@ export function Tap({ lane, x, y, fromX, fromY, markSize, shoulder, words }: Tap
         height={markSize}
       />
       <g transform={`translate(${shoulder.x} ${shoulder.y}) scale(${shoulder.scale})`}>
-        {ARCS.map((arc, index) => (
-          <m.path
-            key={arc}
-            className={styles['arc']}
-            d={arc}
-            initial={isReduced ? false : { opacity: 0, scale: 0.7 }}
-            animate={{ opacity: 1, scale: 1 }}
-            transition={{ duration: 0.14, delay: index === 0 ? 0.05 : 0, ease: [0.2, 0.7, 0.2, 1] }}
-          />
-        ))}
+        <Suspense>
+          <TapArcs />
+        </Suspense>
       </g>
       {words && isAlone && event > 0 && (
         <text

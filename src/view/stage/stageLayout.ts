@@ -52,9 +52,9 @@ const BELOW_ROOMY = { name: 182, state: 203, tray: 220, first: 210, second: 231,
 
 const within = (low: number, value: number, high: number) => Math.min(high, Math.max(low, value))
 
-/** The wide stage for a container of `width` with `rows` orders in the shop's window. */
-export function stageLayout(width: number, rows: number): StageLayout {
-  const isCompact = width < MIDDLE.roomyFrom
+/** The wide stage for a container of `width` with `rows` orders in the shop's window; `isLow` where height is scarce. */
+export function stageLayout(width: number, rows: number, isLow = false): StageLayout {
+  const isCompact = isLow || width < MIDDLE.roomyFrom
   const form = isCompact ? COMPACT : ROOMY
   const below = isCompact ? BELOW_COMPACT : BELOW_ROOMY
   const wider = width - MIDDLE.width

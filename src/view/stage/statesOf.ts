@@ -46,6 +46,11 @@ function pollStateOf(sight: Sight): string {
   if (message) return wordsOfMessage(message)
   if (lane.silent.length > 0) return words.waitsForAnswer
   if (lastOutcomeIs(sight, number, 'rate-limited')) return words.toldToWait
+  const set = sight.settings.lanes[number]
+  // Before the first instant is over nothing is planned yet; the first ask is where the scenario has it.
+  if (moment.atUs === 0 && set?.strategy === 'poll' && set.intervalMs !== null) {
+    return words.asksFirstIn(set.firstPollAtMs * 1000)
+  }
   if (tally.nextTickAtUs < moment.atUs) return words.asksWhenTold
   return words.asksAgainIn(tally.nextTickAtUs - moment.atUs)
 }

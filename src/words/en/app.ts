@@ -20,7 +20,7 @@ export const appWords = {
   openFile: 'Open a file',
   dropHere: 'Drop a scenario file anywhere on the page to open it.',
   fileName: 'shoulder-tap.json',
-  main: 'The run',
+  labTitle: 'The lab: polling and webhooks on one clock',
   heightTitle: 'The height of this frame keeps changing',
   height: 'The page around this frame made it grow again and again, so it stopped telling its height.',
   how: {

@@ -166,7 +166,6 @@ export const controlWords = {
   },
 
   aloud: {
-    nothingYet: 'Nothing has happened yet.',
     minute: (minutes: number, facts: string) => `Minute ${count(minutes)}. ${facts}`,
     sincePlay: (facts: string) => `Since you pressed play: ${facts}`,
     orders: (amount: number) => (amount === 0 ? 'no orders.' : `${plural(amount, 'order', 'orders')}.`),

@@ -82,7 +82,7 @@ export function tickText(atUs: number, stepUs: number): string {
 }
 
 /** A time as one says it: `9 minutes 55.08 seconds`. Rounded down, like the clock. */
-export function spokenTime(atUs: number, decimals: 1 | 2 = 2): string {
+function spokenTime(atUs: number, decimals: 1 | 2 = 2): string {
   const scale = 10 ** decimals
   const ticks = Math.floor((atUs / 1e6) * scale + 1e-6)
   const minutes = Math.floor(ticks / (60 * scale))

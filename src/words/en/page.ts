@@ -1,5 +1,3 @@
-import { count } from '../numbers.ts'
-
 const SMALL = [
   '',
   'One',
@@ -30,7 +28,6 @@ export const pageWords = {
   home: 'Shoulder Tap, start page',
   lab: 'Lab',
   seed: (seed: number) => `seed ${seed}`,
-  headerTools: 'This page',
 
   share: 'Share this run',
   shareShort: 'Share',
@@ -46,11 +43,8 @@ export const pageWords = {
   toDarkHint: 'Dark colours',
   toLightHint: 'Light colours',
   keyboard: 'Keyboard',
-  keyboardShort: 'Keys',
 
   dismiss: 'Dismiss',
-  noticeTitle: (problems: number) =>
-    problems === 1 ? 'One thing needs a look' : `${count(problems)} things need a look`,
 
   end: isOver,
   runOn: 'Run on',

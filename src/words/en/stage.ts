@@ -71,6 +71,7 @@ export const stageWords = {
 
   states: {
     asksAgainIn: (us: number) => `asks again in ${remaining(us)}`,
+    asksFirstIn: (us: number) => (us === 0 ? 'asks as soon as you play' : `asks first in ${remaining(us)}`),
     asksWhenTold: 'asks only when told to',
     isAsking: 'is asking right now',
     waitsForAnswer: 'waits for the answer',

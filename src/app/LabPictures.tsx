@@ -10,9 +10,13 @@ import { appWords } from '../words/en/app.ts'
 import { FigureGuard } from './FigureGuard.tsx'
 import { LaterLadder, LaterPensLadder } from './laterFigures.ts'
 import styles from './Pictures.module.css'
+import { useMedia } from './useMedia.ts'
 
 /** Below this width the stage stands upright at the now-edge of the ladder. */
 const UPRIGHT_BELOW = 640
+
+/** Windows in which the usual pictures and the dock would not be in sight together. */
+const LOW = '(height < 900px)'
 
 /** The pictures of the lab: now, and how we got here. Where it is narrow both are one figure. */
 export function LabPictures() {
@@ -27,11 +31,12 @@ export function LabPictures() {
 }
 
 function WideLab() {
+  const isLow = useMedia(LOW)
   return (
     <>
       <FigureGuard>
         <Figure number={1} title={appWords.stageTitle} remark={appWords.stageRemark} tools={<ClockFace />}>
-          <Stage />
+          <Stage isLow={isLow} />
         </Figure>
       </FigureGuard>
       <FigureGuard>
@@ -57,34 +62,5 @@ function NarrowLab() {
       <ActionRow hasFollowSwitch />
       <StateRows />
     </>
-  )
-}
-
-/** The pictures of a frame, under its title and clock. */
-export function EmbedPictures({ title }: { title: string }) {
-  const frame = useRef<HTMLDivElement>(null)
-  const width = useWidth(frame)
-  const isWide = width >= UPRIGHT_BELOW - 32
-  return (
-    <div ref={frame} className={styles['pictures']}>
-      <header className={styles['head']}>
-        <h1 className={styles['title']}>{title}</h1>
-        <ClockFace decimals={isWide ? 3 : 2} />
-      </header>
-      {isWide && (
-        <FigureGuard>
-          <Stage rows={3} />
-        </FigureGuard>
-      )}
-      {width > 0 && (
-        <FigureGuard>
-          <div className={isWide ? styles['parted'] : undefined}>
-            <Suspense fallback={<div className={styles[isWide ? 'ladderPlace' : 'pensPlace']} />}>
-              <LaterPensLadder />
-            </Suspense>
-          </div>
-        </FigureGuard>
-      )}
-    </div>
   )
 }
