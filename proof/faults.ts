@@ -33,7 +33,7 @@ export const FAULTS: readonly Fault[] = [
     ],
   },
   {
-    name: 'the cursor moved when the source answers, heard or not',
+    name: 'the cursor moved by an answer that is lost',
     file: 'PollingClient.ts',
     patches: [
       [
@@ -99,7 +99,7 @@ export const FAULTS: readonly Fault[] = [
     ],
   },
   {
-    name: 'jitter that adds up from tick to tick',
+    name: 'ticks that drift by a microsecond each',
     file: 'Ticks.ts',
     patches: [['this.#plannedUs = atUs\n    const delayUs', 'this.#plannedUs = atUs + 1\n    const delayUs']],
   },
@@ -134,7 +134,7 @@ export const FAULTS: readonly Fault[] = [
     patches: [['if (hasMore) this.#ask()', 'if (hasMore && false) this.#ask()']],
   },
   {
-    name: 'a gap that is drawn anew when the rate changes',
+    name: 'a change of rate that forgets how much of the gap is gone',
     file: 'Arrivals.ts',
     patches: [['this.#restUs = this.#nextAtUs - this.#world.nowUs', 'this.#restUs = this.#restUs + 1000']],
   },

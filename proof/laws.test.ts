@@ -17,6 +17,7 @@ import { completed, prove } from './prove.ts'
 import { inOrderOfTime } from './scenarioVersions.ts'
 import { tracedRun, traceRows } from './traceRows.ts'
 
+// Law 2 is held in causality.test.ts, law 6 in everyKnob.test.ts.
 const TIMEOUT_MS = 120_000
 const nothingArb = fc.constant(null)
 /** Instants of a run as shares of its horizon. */

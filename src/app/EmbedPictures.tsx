@@ -18,7 +18,7 @@ export function EmbedPictures({ title }: { title: string }) {
     <div ref={frame} className={styles['pictures']}>
       <header className={styles['head']}>
         <h1 className={styles['title']}>{title}</h1>
-        <ClockFace decimals={isWide ? 3 : 2} />
+        <ClockFace isShort={!isWide} />
       </header>
       {isWide && (
         <FigureGuard>
@@ -29,7 +29,7 @@ export function EmbedPictures({ title }: { title: string }) {
         <FigureGuard>
           <div className={isWide ? styles['parted'] : undefined}>
             <Suspense fallback={<div className={styles[isWide ? 'ladderPlace' : 'pensPlace']} />}>
-              <LaterPensLadder />
+              <LaterPensLadder isUpright={!isWide} />
             </Suspense>
           </div>
         </FigureGuard>

@@ -41,7 +41,7 @@ function WideLab() {
       </FigureGuard>
       <FigureGuard>
         <Suspense fallback={<div className={styles['ladderPlace']} />}>
-          <LaterLadder number={2} />
+          <LaterLadder number={2} isLow={isLow} />
         </Suspense>
       </FigureGuard>
     </>
@@ -52,9 +52,9 @@ function NarrowLab() {
   return (
     <>
       <FigureGuard>
-        <Figure number={1} title={appWords.bothTitle} tools={<ClockFace decimals={2} />}>
+        <Figure number={1} title={appWords.bothTitle} tools={<ClockFace isShort />}>
           <Suspense fallback={<div className={styles['pensPlace']} />}>
-            <LaterPensLadder />
+            <LaterPensLadder isUpright />
           </Suspense>
         </Figure>
       </FigureGuard>

@@ -6,14 +6,15 @@ import { clock } from '../../words/numbers.ts'
 import styles from './ClockFace.module.css'
 
 interface ClockFaceProps {
-  /** Decimals of a second: 3 where there is room. */
-  decimals?: 2 | 3
+  /** Whether there is little room: then fewer decimals, and the pace as a figure alone. */
+  isShort?: boolean
 }
 
 /** The virtual time that is shown, and whether the clock goes slower while messages travel. Written by hand each frame. */
-export function ClockFace({ decimals = 3 }: ClockFaceProps) {
+export function ClockFace({ isShort = false }: ClockFaceProps) {
   const face = useRef<HTMLSpanElement>(null)
-  const pace = useClock((state) => (state.pace === 1 ? '' : clockWords.slow))
+  const isSlow = useClock((state) => state.pace < 1)
+  const decimals = isShort ? 2 : 3
   useEffect(() => {
     const write = (atUs: number) => {
       if (face.current) face.current.textContent = clock(atUs, decimals)
@@ -23,7 +24,7 @@ export function ClockFace({ decimals = 3 }: ClockFaceProps) {
   }, [decimals])
   return (
     <span className={styles['clock']}>
-      <span className={styles['pace']}>{pace}</span>
+      {isSlow && <span className={styles['pace']}>{isShort ? clockWords.slowShort : clockWords.slow}</span>}
       <span className="visually-hidden">{clockWords.now}</span>
       <span ref={face} className={styles['face']} />
     </span>

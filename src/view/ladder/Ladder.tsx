@@ -6,6 +6,7 @@ import styles from './Ladder.module.css'
 import { LadderBoard } from './LadderBoard.ts'
 import { LadderCaption } from './LadderCaption.tsx'
 import { LadderTable } from './LadderTable.tsx'
+import type { LadderForm } from './ladderGeometry.ts'
 import { Playhead } from './Playhead.tsx'
 import { PlotSurface } from './PlotSurface.tsx'
 import { RunStrip } from './RunStrip.tsx'
@@ -20,13 +21,11 @@ export interface PensProps {
   height: number
 }
 
-interface LadderProps {
+interface LadderProps extends LadderForm {
   /** Draws this ladder; the window choices in the figure's line share it. */
   board: LadderBoard
   /** Whether the whole run is shown as a strip below, where the figure is wide enough. */
   hasStrip?: boolean
-  /** Whether an upright stage stands beside this ladder; where it is left out, that follows from the width. */
-  isUpright?: boolean
   /** The upright stage that stands at the right of a narrow ladder. */
   pens?: ComponentType<PensProps>
 }
@@ -38,17 +37,17 @@ export function useLadderBoard(hasWindows: boolean): LadderBoard {
 }
 
 /** Every request and every wait over time, with the clock's handle on its axis. */
-export function Ladder({ board, hasStrip = false, isUpright, pens: Pens }: LadderProps) {
+export function Ladder({ board, hasStrip = false, isUpright, isLow, pens: Pens }: LadderProps) {
   const root = useRef<HTMLDivElement>(null)
   const canvas = useRef<HTMLCanvasElement>(null)
   const [isTable, setIsTable] = useState(false)
   const tableId = useId()
   const geometry = useBoard(board, ({ geometry }) => geometry)
   useLayoutEffect(() => {
-    board.setUpright(isUpright)
+    board.setForm({ isUpright, isLow })
     if (root.current && canvas.current) return board.attach(root.current, canvas.current)
     return undefined
-  }, [board, isUpright])
+  }, [board, isUpright, isLow])
   useLetGo()
   const { isCompact, clientY, shopY, receiverY, height, axisY, penWidth } = geometry
   return (

@@ -3,7 +3,7 @@ import { useSelection } from '../../state/selection.ts'
 import { shownLanes } from '../../state/shownLanes.ts'
 import { currentSight, onSight, type Sight } from '../../state/sight.ts'
 import type { LadderPicture } from './ladderFrame.ts'
-import { type LadderGeometry, ladderGeometry } from './ladderGeometry.ts'
+import { type LadderForm, type LadderGeometry, ladderGeometry } from './ladderGeometry.ts'
 import { ladderScene } from './ladderScene.ts'
 import {
   type LadderView,
@@ -39,7 +39,8 @@ export class LadderBoard {
   #drawn: Drawn | undefined
   readonly #hasWindows: boolean
   #hasChosen = false
-  #isUpright: boolean | undefined
+  #form: LadderForm = {}
+  #isFormNew = false
   #sight: Sight = currentSight()
   #canvas: HTMLCanvasElement | undefined
   #palette: Palette | undefined
@@ -53,9 +54,10 @@ export class LadderBoard {
     this.view = { choice, spanUs: SPANS_US[choice], startUs: Number.NEGATIVE_INFINITY, isHeld: false }
   }
 
-  /** Says whether the ladder shares its figure with an upright stage; undefined leaves that to its width. */
-  setUpright(isUpright: boolean | undefined): void {
-    this.#isUpright = isUpright
+  /** Says what form the page wants; it holds from the next `attach` on. */
+  setForm(form: LadderForm): void {
+    this.#form = form
+    this.#isFormNew = true
   }
 
   /** Starts drawing on `canvas`, which fills `root` from edge to edge; returns the way to stop. */
@@ -203,8 +205,9 @@ export class LadderBoard {
 
   #measure(root: HTMLElement): void {
     const width = root.clientWidth
-    if (width === 0 || width === this.geometry.width) return
-    this.geometry = ladderGeometry(width, this.#isUpright)
+    if (width === 0 || (width === this.geometry.width && !this.#isFormNew)) return
+    this.#isFormNew = false
+    this.geometry = ladderGeometry(width, this.#form)
     const choice = fittingChoice(this.geometry, this.#hasWindows)
     if (!this.#hasChosen) this.view = { ...this.view, choice, spanUs: SPANS_US[choice] }
     for (const listen of this.#changeListeners) listen()

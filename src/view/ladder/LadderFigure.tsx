@@ -8,10 +8,12 @@ import { WindowChoices } from './WindowChoices.tsx'
 interface LadderFigureProps {
   number?: number
   pens?: ComponentType<PensProps>
+  /** Whether the ladder is to be as low as it can be, for screens that are not high. */
+  isLow?: boolean
 }
 
 /** The ladder as a figure of a page, with the choice of how much time it shows and the whole run below. */
-export function LadderFigure({ number, pens }: LadderFigureProps) {
+export function LadderFigure({ number, pens, isLow }: LadderFigureProps) {
   const board = useLadderBoard(true)
   const choice = useBoard(board, ({ view }) => (view.isHeld ? 'own' : view.choice))
   const isCompact = useBoard(board, ({ geometry }) => geometry.isCompact)
@@ -22,7 +24,7 @@ export function LadderFigure({ number, pens }: LadderFigureProps) {
       remark={isCompact ? undefined : ladderWords.remark}
       tools={isCompact ? undefined : <WindowChoices board={board} />}
     >
-      <Ladder board={board} hasStrip {...(pens ? { pens } : {})} />
+      <Ladder board={board} hasStrip isLow={isLow} {...(pens ? { pens } : {})} />
     </Figure>
   )
 }

@@ -28,12 +28,17 @@ const LOW = { topY: 4, clientY: 42, shopY: 102, receiverY: 150, axisY: 182, heig
 const USUAL = { topY: 4, clientY: 78, shopY: 150, receiverY: 204, axisY: 237, height: 264 }
 const TALL = { topY: 4, clientY: 92, shopY: 184, receiverY: 256, axisY: 294, height: 322 }
 
-/**
- * The geometry of a ladder in a figure of `width` pixels, compact or not as the width asks for or as is said. The three
- * lines do not depend on the run.
- */
-export function ladderGeometry(width: number, isCompact = width < COMPACT_BELOW): LadderGeometry {
-  if (isCompact) {
+/** What a page may say about the form of a ladder; what it leaves out follows from the width. */
+export interface LadderForm {
+  /** Whether an upright stage stands beside the ladder. */
+  isUpright?: boolean | undefined
+  /** Whether the ladder is to be as low as it can be. */
+  isLow?: boolean | undefined
+}
+
+/** The geometry of a ladder in a figure of `width` pixels. The three lines do not depend on the run. */
+export function ladderGeometry(width: number, form: LadderForm = {}): LadderGeometry {
+  if (form.isUpright ?? width < COMPACT_BELOW) {
     const penWidth = Math.round(Math.min(150, Math.max(108, width * 0.345)))
     return {
       width,
@@ -45,7 +50,7 @@ export function ladderGeometry(width: number, isCompact = width < COMPACT_BELOW)
       ...COMPACT,
     }
   }
-  const rows = width < 760 ? LOW : width < 1000 ? USUAL : TALL
+  const rows = (form.isLow ?? width < 760) ? LOW : width < 1000 ? USUAL : TALL
   const plotRight = width - RIGHT_PAD
   return { width, isCompact: false, plotLeft: NAMES_WIDTH, plotRight, penWidth: 0, nowShare: 0.945, ...rows }
 }
