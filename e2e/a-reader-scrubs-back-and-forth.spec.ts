@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import {
   button,
   clockText,
@@ -43,6 +43,7 @@ async function pictureOf(page: Page) {
 }
 
 async function shotOf(page: Page) {
+  await paintedAnew(stage(page))
   await settled(page)
   return {
     stage: (await stage(page).screenshot({ animations: 'disabled' })).toString('base64'),
@@ -52,6 +53,15 @@ async function shotOf(page: Page) {
       .evaluateAll((all: HTMLCanvasElement[]) => all.map((one) => one.toDataURL())),
     said: await everythingSaid(page),
   }
+}
+
+/** Lets the browser paint the whole picture again: where it mends a part, the edges of that part can look otherwise. */
+async function paintedAnew(picture: Locator): Promise<void> {
+  await picture.evaluate(async (svg: SVGElement) => {
+    svg.style.visibility = 'hidden'
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
+    svg.style.removeProperty('visibility')
+  })
 }
 
 async function openWithCharts(page: Page): Promise<void> {

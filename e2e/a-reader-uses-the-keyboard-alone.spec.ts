@@ -225,7 +225,9 @@ test('what has the focus is always in sight, never under the dock', async ({ pag
       const { top, bottom, height } = element.getBoundingClientRect()
       const floor = Math.min(innerHeight, dock?.getBoundingClientRect().top ?? innerHeight)
       const isSeen = height <= 1 || (top >= -1 && Math.min(bottom, top + 44) <= floor + 1)
-      return isSeen ? undefined : `from ${Math.round(top)} to ${Math.round(bottom)}, the dock from ${Math.round(floor)}`
+      return isSeen
+        ? undefined
+        : `from ${Math.round(top)} to ${Math.round(bottom)}, the dock from ${Math.round(floor)}`
     })
     if (covered !== undefined) hidden.push(`${name}: ${covered}`)
   }

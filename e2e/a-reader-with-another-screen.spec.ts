@@ -107,6 +107,6 @@ test('on paper the dock and the tools of the page are gone, and the figures are 
   await expect(page.getByRole('button', { name: 'Share this run' })).toBeHidden()
   await expect(stage(page)).toBeVisible()
   await expect(page.locator('canvas').first()).toBeVisible()
-  await expect(page.getByText('seed 1', { exact: true })).toBeVisible()
+  await expect(page.getByText('seed 7', { exact: true })).toBeVisible()
   await expect(page.getByText('1:35.000').first()).toBeVisible()
 })

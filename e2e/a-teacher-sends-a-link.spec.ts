@@ -67,6 +67,7 @@ test('the copied link opens the same run in the lab', async ({ page, visit }) =>
     page.getByText('Copied. Whoever opens it sees this very run, at this very moment.'),
   ).toBeVisible()
   const link = await page.evaluate(() => navigator.clipboard.readText())
+  await button(page, 'Close').click()
   await loadCharts(page)
   const said = await everythingSaid(page)
   const other = await visit({})
@@ -117,10 +118,10 @@ for (const { name, fragment, says } of [
     await expect(notice).toContainText(says)
     await expect(notice).toContainText('So you see the usual run instead.')
     await expect(button(page, 'Pause')).toBeVisible()
-    await expect(page.getByText('seed 1', { exact: true })).toBeVisible()
+    await expect(page.getByText('seed 7', { exact: true })).toBeVisible()
     await notice.getByRole('button', { name: 'Dismiss' }).click()
     await expect(notice).toBeHidden()
-    await expect.poll(() => readLink(new URL(page.url()).hash).run?.scenario.seed).toBe(1)
+    await expect.poll(() => readLink(new URL(page.url()).hash).run?.scenario.seed).toBe(7)
   })
 }
 

@@ -36,7 +36,7 @@ function expectOrdered(lane: LaneRecords, request: number, timeoutUs: number): v
   const answered = lane.answeredAtUs(request)
   const settled = lane.settledAtUs(request)
   expectAscending(sent, arrived, answered, lane.backAtUs(request))
-  expectAscending(sent, settled, lane.kind === 'attempt' ? lane.retryAtUs(request) : NEVER)
+  expectAscending(sent, settled, lane.retryAtUs(request))
   if (lane.isLostOut(request)) expect(arrived).toBe(NEVER)
   if (arrived === NEVER) expect(answered).toBe(NEVER)
   else expect(arrived).toBe(lane.reachesAtUs(request))

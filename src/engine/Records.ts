@@ -98,7 +98,7 @@ function visitBoth(
     windows.visit(last + 1, fromUs, visit)
     return
   }
-  const waiting = [...open].filter((index) => index <= last).sort((a, b) => a - b)
+  const waiting = [...open].filter((index) => index <= last)
   let next = 0
   windows.visit(last + 1, fromUs, (index) => {
     while (next < waiting.length && (waiting[next] as number) < index) visit(waiting[next++] as number)
@@ -141,9 +141,14 @@ function settled(lane: LaneRecords, trace: Trace, row: number): void {
   const request = trace.subject(row)
   lane.settledAt.set(request, trace.atUs(row))
   lane.outcomes.set(request, trace.detail(row) % ACCEPTED)
-  if (trace.otherUs(row) >= 0) lane.retryAt.set(request, trace.otherUs(row))
   lane.unsettled.delete(request)
-  lane.requestWindows.raise(request, Math.max(trace.atUs(row), trace.otherUs(row)))
+  lane.requestWindows.raise(request, trace.atUs(row))
+}
+
+function retryPlanned(lane: LaneRecords, trace: Trace, row: number): void {
+  if (trace.otherUs(row) < 0) return
+  lane.retryAt.set(trace.subject(row), trace.otherUs(row))
+  lane.requestWindows.raise(trace.subject(row), trace.otherUs(row))
 }
 
 const FOLDS_BY_KIND: Readonly<Partial<Record<RowKind, Fold>>> = {
@@ -171,7 +176,10 @@ const FOLDS_BY_KIND: Readonly<Partial<Record<RowKind, Fold>>> = {
     lane.statuses.set(request, plain(trace.detail(row)))
   },
   'poll-settled': (_records, lane, trace, row) => settled(lane, trace, row),
-  'attempt-settled': (_records, lane, trace, row) => settled(lane, trace, row),
+  'attempt-settled': (_records, lane, trace, row) => {
+    settled(lane, trace, row)
+    retryPlanned(lane, trace, row)
+  },
   known: (_records, lane, trace, row) => {
     const event = trace.subject(row)
     lane.knownAt.set(event, trace.atUs(row))

@@ -5,7 +5,7 @@ const FAN = 32
  * end may only be raised. A tree of maxima: a query costs what it finds, not what there is.
  */
 export class WindowIndex {
-  readonly #levels: Float64Array[] = [new Float64Array(FAN * FAN)]
+  readonly #levels: Float64Array[] = [blank(FAN * FAN)]
   #length = 0
 
   /** Makes the end of stretch `index` (from 0) at least `endUs`. */
@@ -57,7 +57,7 @@ export class WindowIndex {
       this.#levels[level] = ends
     }
     if (position < ends.length) return ends
-    const wider = new Float64Array(Math.max(ends.length * 2, position + 1))
+    const wider = blank(Math.max(ends.length * 2, position + 1))
     wider.set(ends)
     this.#levels[level] = wider
     return wider
@@ -65,11 +65,16 @@ export class WindowIndex {
 
   #summary(level: number): Float64Array {
     const below = this.#levels[level - 1] as Float64Array
-    const ends = new Float64Array(Math.ceil(below.length / FAN))
+    const ends = blank(Math.ceil(below.length / FAN))
     for (let position = 0; position < below.length; position++) {
       const above = Math.floor(position / FAN)
       ends[above] = Math.max(ends[above] as number, below[position] as number)
     }
     return ends
   }
+}
+
+/** Ends of stretches that have none yet. */
+function blank(length: number): Float64Array {
+  return new Float64Array(length).fill(Number.NEGATIVE_INFINITY)
 }
