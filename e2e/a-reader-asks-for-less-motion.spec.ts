@@ -30,11 +30,11 @@ test('under reduced motion the clock leaps once a second from record to record, 
     const face = [...document.querySelectorAll('span')].find((one) => one.textContent === 'Virtual time')
     const endMs = performance.now() + 3800
     while (performance.now() < endMs) {
-      await new Promise((done) => requestAnimationFrame(done))
+      const atMs = await new Promise<number>((done) => requestAnimationFrame(done))
       seen.push({
         clock: face?.nextElementSibling?.textContent ?? '',
         stage: svg?.outerHTML ?? '',
-        atMs: performance.now(),
+        atMs,
       })
     }
     return seen
@@ -49,7 +49,8 @@ test('under reduced motion the clock leaps once a second from record to record, 
   }
   const starts = shown.map((text) => frames.find((frame) => frame.clock === text)?.atMs ?? 0)
   for (const [step, atMs] of starts.entries()) {
-    if (step > 0) expect(atMs - (starts[step - 1] ?? 0)).toBeGreaterThan(900)
+    // A busy machine shows a step a frame or two late.
+    if (step > 0) expect(atMs - (starts[step - 1] ?? 0)).toBeGreaterThan(800)
   }
 })
 

@@ -10,7 +10,7 @@ const follow = (page: Page) => page.getByRole('switch', { name: 'Follow messages
 const SCREENS = [
   { width: 1280, speed: '1/20×', follows: true },
   { width: 1920, speed: '60×', follows: false },
-  { width: 768, speed: '1000×', follows: true },
+  { width: 768, speed: '1,000×', follows: true },
   { width: 390, speed: '10×', follows: false },
 ]
 

@@ -5,6 +5,9 @@ import { tell, withdraw } from '../state/notices.ts'
 import { openScenario } from '../state/run.ts'
 import { appWords } from '../words/en/app.ts'
 
+/** A notice of more lines than this would be read by nobody. */
+const MOST_TOLD = 50
+
 /** Opens a scenario file and plays it. If it will not do, everything that is wrong is told and the run stays. */
 export async function openFile(file: File): Promise<void> {
   const read = readScenarioText(await file.text())
@@ -13,6 +16,8 @@ export async function openFile(file: File): Promise<void> {
     openScenario(read.scenario, 0)
     play()
   } else {
-    tell(appWords.fileTitle, [...read.problems.slice(0, 8).map(sentenceOfProblem), appWords.fileKept])
+    const told = read.problems.slice(0, MOST_TOLD).map(sentenceOfProblem)
+    const more = read.problems.length - told.length
+    tell(appWords.fileTitle, [...told, ...(more > 0 ? [appWords.andMore(more)] : []), appWords.fileKept])
   }
 }

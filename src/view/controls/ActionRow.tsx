@@ -1,5 +1,5 @@
 import { setFollowsMessages, setSpeed, useClock } from '../../state/clock.ts'
-import { orderNow, restart } from '../../state/run.ts'
+import { orderNow, restart, stepBack } from '../../state/run.ts'
 import { controlWords } from '../../words/en/controls.ts'
 import styles from './ActionRow.module.css'
 import { FollowSwitch } from './FollowSwitch.tsx'
@@ -9,7 +9,7 @@ import { SpeedSelect } from './SpeedSelect.tsx'
 import { TooBusyNote } from './TooBusyNote.tsx'
 
 interface ActionRowProps {
-  /** Whether *follow messages* stands below the buttons. */
+  /** Whether *step back* and *follow messages* stand below the buttons. */
   hasFollowSwitch?: boolean
   /** Whether the speed is shown without its name. */
   isShort?: boolean
@@ -29,12 +29,16 @@ export function ActionRow({ hasFollowSwitch = false, isShort = false }: ActionRo
           </button>
           <SpeedSelect speed={speed} onSpeed={setSpeed} look={isShort ? 'plain' : 'button'} />
         </div>
-        {hasFollowSwitch && !isReduced && (
+        {hasFollowSwitch && (
           <div className={styles['follow']}>
-            <FollowSwitch isOn={followsMessages} onChange={setFollowsMessages} />
-            {isTooBusy && followsMessages && <TooBusyNote />}
+            <button type="button" className={styles['button']} onClick={stepBack}>
+              <Icon name="step-back" size={20} />
+              {controlWords.stepBack}
+            </button>
+            {!isReduced && <FollowSwitch isOn={followsMessages} onChange={setFollowsMessages} />}
           </div>
         )}
+        {hasFollowSwitch && !isReduced && isTooBusy && followsMessages && <TooBusyNote />}
       </div>
     </div>
   )

@@ -3,13 +3,19 @@
  * not use the clipboard. False if neither does. It has to be called while a press is being handled.
  */
 export async function copyText(text: string): Promise<boolean> {
+  if (!isClipboardAllowed()) return copyByCommand(text)
   try {
     await navigator.clipboard.writeText(text)
     return true
   } catch {
-    // No clipboard here, or not allowed.
     return copyByCommand(text)
   }
+}
+
+/** Whether the page that frames us lets us use the clipboard: asking it all the same is reported as a violation. */
+function isClipboardAllowed(): boolean {
+  const { featurePolicy } = document as { featurePolicy?: { allowsFeature(name: string): boolean } }
+  return featurePolicy?.allowsFeature('clipboard-write') ?? true
 }
 
 function copyByCommand(text: string): boolean {

@@ -64,7 +64,8 @@ export class LadderBoard {
   attach(root: HTMLElement, canvas: HTMLCanvasElement): () => void {
     this.#canvas = canvas
     this.#measure(root)
-    const widths = new ResizeObserver(() => this.#measure(root))
+    // In the next frame: a canvas resized inside the observer would be observed again at once.
+    const widths = new ResizeObserver(() => onNextFrame(() => this.#measure(root)))
     widths.observe(root)
     const sights = new IntersectionObserver(([entry]) => {
       this.#isOnScreen = entry?.isIntersecting ?? true
@@ -81,6 +82,7 @@ export class LadderBoard {
         this.#paint()
       }),
     ]
+    void document.fonts.ready.then(() => this.request())
     return () => {
       widths.disconnect()
       sights.disconnect()

@@ -104,7 +104,8 @@ function showTime(handle: HTMLElement, time: HTMLElement | null, drawn: Drawn): 
   if (time) time.textContent = clock(nowUs, 2)
   // While the clock runs, what is spoken changes once a second only: every change is work for a screen reader.
   const seconds = useClock.getState().isPlaying ? Math.floor(nowUs / 1e6) : Math.round(nowUs / 1e4) / 100
-  if (handle.getAttribute('aria-valuenow') === String(seconds)) return
+  const isSaid = handle.hasAttribute('aria-valuetext')
+  if (isSaid && handle.getAttribute('aria-valuenow') === String(seconds)) return
   handle.setAttribute('aria-valuemax', String(Math.ceil(Math.max(frontierUs, nowUs) / 1e6)))
   handle.setAttribute('aria-valuenow', String(seconds))
   handle.setAttribute('aria-valuetext', ladderWords.timeText(seconds * 1e6))

@@ -118,7 +118,7 @@ function placeBracket(bracket: HTMLElement, drawn: Drawn): void {
   const text = ladderWords.stretchText(shown.start, shown.end)
   for (const part of bracket.children) {
     const seconds = String(Math.floor(shown[(part as HTMLElement).dataset['part'] as Part] / 1e6))
-    if (part.getAttribute('aria-valuenow') === seconds) continue
+    if (part.hasAttribute('aria-valuetext') && part.getAttribute('aria-valuenow') === seconds) continue
     part.setAttribute('aria-valuemax', String(Math.ceil(endUs / 1e6)))
     part.setAttribute('aria-valuenow', seconds)
     part.setAttribute('aria-valuetext', text)

@@ -80,7 +80,14 @@ function useWirePainting(
     }
     paint()
     const stops = [onSight(paint), useClock.subscribe(paint)]
+    let isThere = true
+    void document.fonts.ready.then(() => {
+      if (!isThere) return
+      painter.forgetWords()
+      paint()
+    })
     return () => {
+      isThere = false
       for (const stop of stops) stop()
     }
   }, [root, place, lane, leg])

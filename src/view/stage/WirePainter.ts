@@ -125,6 +125,11 @@ export class WirePainter {
     put(this.#words, 'y', y.toFixed(1))
   }
 
+  /** Measures the words anew when they are painted next: the font has come. */
+  forgetWords(): void {
+    this.#saidKey = ''
+  }
+
   /** Writes what is said, in brief where the whole does not fit. Measures, which costs, so only for new words. */
   #write(said: Said, tail: string): void {
     const { words } = this.#place

@@ -1,4 +1,5 @@
 import { type RefObject, useLayoutEffect, useState } from 'react'
+import { onNextFrame } from '../../state/clock.ts'
 
 /** Width of an element's content in CSS pixels, kept up to date; 0 until it has been measured. */
 export function useWidth(element: RefObject<HTMLElement | null>): number {
@@ -8,9 +9,17 @@ export function useWidth(element: RefObject<HTMLElement | null>): number {
     if (!target) return
     const measure = () => setWidth(target.clientWidth)
     measure()
-    const observer = new ResizeObserver(measure)
+    let callOff: (() => void) | undefined
+    // In the next frame: what follows from the width would be observed again at once.
+    const observer = new ResizeObserver(() => {
+      callOff?.()
+      callOff = onNextFrame(measure)
+    })
     observer.observe(target)
-    return () => observer.disconnect()
+    return () => {
+      observer.disconnect()
+      callOff?.()
+    }
   }, [element])
   return width
 }

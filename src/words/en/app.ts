@@ -11,6 +11,7 @@ export const appWords = {
   tooLargeTitle: 'This run is too large for a link',
   tooLarge: 'The address of this page no longer holds it. Save it as a file to keep it or to pass it on.',
   fileTitle: 'This file could not be opened',
+  andMore: (count: number) => `And ${count} more.`,
   fileKept: 'The run you had is still here.',
   knobTitle: 'This value will not do',
   figure: 'This figure could not be drawn. The numbers below are right; reload to try the picture again.',
