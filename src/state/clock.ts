@@ -1,8 +1,8 @@
 import { create } from 'zustand'
 import { follow, type Road } from './follow.ts'
 import { isTooBusy, wiresEmptyAtUs } from './pace.ts'
-import { currentSight } from './sight.ts'
-import { endUs, goForward, nextEntryUs, reach, show } from './theRun.ts'
+import { currentSight, saySight } from './sight.ts'
+import { draw, endUs, goForward, nextEntryUs, reach } from './theRun.ts'
 
 /** How the clock goes. */
 interface Clock {
@@ -17,6 +17,8 @@ interface Clock {
   isTooBusy: boolean
   /** Whether the reader's device asks for less motion: then playing means a step every second. */
   isReduced: boolean
+  /** Whether frames take long here: then motion comes first, and words and charts follow more seldom. */
+  isLabouring: boolean
   isAtEnd: boolean
   /** Counts single steps, so that a listener can tell them from playing. */
   steps: number
@@ -30,6 +32,7 @@ export const useClock = create<Clock>(() => ({
   pace: 1,
   isTooBusy: false,
   isReduced: false,
+  isLabouring: false,
   isAtEnd: false,
   steps: 0,
 }))
@@ -41,11 +44,20 @@ const BUDGET_MS = 12
 /** In how many parts a frame is simulated, to look at the budget between them. */
 const PARTS = 16
 const STEP_EVERY_MS = 1000
+const SAY_EVERY_MS = 90
+const SAY_EVERY_MS_LABOURING = 1000
+/** Frames longer than the first on average are laboured, until they are shorter than the second. */
+const LABOURED_MS = 24
+const EASY_MS = 19
+/** How much a frame counts in the average. */
+const FRAME_WEIGHT = 0.05
 const BUSY_CHECK_EVERY_MS = 250
 
 let frame = 0
 let lastMs = 0
 let sinceStepMs = 0
+let sinceSaidMs = 0
+let meanFrameMs = 0
 let sinceBusyCheckMs = 0
 /** Real time that was too little for another microsecond of the run. */
 let unspentUs = 0
@@ -72,6 +84,7 @@ export function play(): void {
 /** Stops the clock where it is. */
 export function pause(): void {
   cancelAnimationFrame(frame)
+  saySight()
   useClock.setState({ isPlaying: false, pace: 1 })
 }
 
@@ -102,12 +115,25 @@ function turnOver(nowMs: number): void {
   lastMs = nowMs
   if (useClock.getState().isReduced) stepEverySecond(passedMs)
   else advanceBy(passedMs)
+  sayInTime(passedMs)
   if (shownUs() >= endUs()) {
     pause()
     useClock.setState({ isAtEnd: true })
   } else if (useClock.getState().isPlaying) {
     frame = requestAnimationFrame(turnOver)
   }
+}
+
+/** Lets words follow: often enough to be read, seldom enough to let motion be smooth. */
+function sayInTime(passedMs: number): void {
+  meanFrameMs += (passedMs - meanFrameMs) * FRAME_WEIGHT
+  const wasLabouring = useClock.getState().isLabouring
+  const isLabouring = meanFrameMs > (wasLabouring ? EASY_MS : LABOURED_MS)
+  if (isLabouring !== wasLabouring) useClock.setState({ isLabouring })
+  sinceSaidMs += passedMs
+  if (sinceSaidMs < (isLabouring ? SAY_EVERY_MS_LABOURING : SAY_EVERY_MS)) return
+  sinceSaidMs = 0
+  saySight()
 }
 
 function stepEverySecond(passedMs: number): void {
@@ -130,8 +156,8 @@ function advanceBy(passedMs: number): void {
     )
     unspentUs = reached.leftUs
     if (useClock.getState().pace !== reached.pace) useClock.setState({ pace: reached.pace })
-    show(reached.atUs)
-  } else show(reachWithin(shownUs() + Math.max(1, Math.round(passedMs * 1000 * speed)), untilMs))
+    draw(reached.atUs)
+  } else draw(reachWithin(shownUs() + Math.max(1, Math.round(passedMs * 1000 * speed)), untilMs))
 }
 
 /** Simulates towards `toUs` as far as the budget allows; returns how far that is. */

@@ -21,20 +21,38 @@ interface SightStore {
   sight: Sight
 }
 
-/** Holds the sight. Written by run.ts alone, at most once a frame. */
-export const sightStore = create<SightStore>(() => ({ sight: undefined as unknown as Sight }))
+const none = () => ({ sight: undefined as unknown as Sight })
+
+/** What is drawn, a new sight each frame, and what is said of it, which lags a few frames behind a playing clock. */
+const drawn = create<SightStore>(none)
+const said = create<SightStore>(none)
+
+/** Puts a sight in place; words and figures follow at once, or with the next `saySight`. */
+export function putSight(sight: Sight, isSaid: boolean): void {
+  drawn.setState({ sight })
+  if (isSaid) said.setState({ sight })
+}
+
+/** Lets words and figures catch up with what is drawn. */
+export function saySight(): void {
+  const { sight } = drawn.getState()
+  if (said.getState().sight !== sight) said.setState({ sight })
+}
 
 /** The run and moment shown now. */
 export function currentSight(): Sight {
-  return sightStore.getState().sight
+  return drawn.getState().sight
 }
 
 /** Calls `listen` with every new sight, for pictures that draw by hand; returns the way to stop it. */
 export function onSight(listen: (sight: Sight) => void): () => void {
-  return sightStore.subscribe(({ sight }) => listen(sight))
+  return drawn.subscribe(({ sight }) => listen(sight))
 }
 
-/** Reads something from the sight in a component, which renders again when the value read is another. */
+/**
+ * Reads something from the sight in a component, which renders again when the value read is another: at once while the
+ * clock stands, some ten times a second while it goes, for nobody reads figures that change sixty times a second.
+ */
 export function useSight<T>(select: (sight: Sight) => T): T {
-  return sightStore((state) => select(state.sight))
+  return said((state) => select(state.sight))
 }

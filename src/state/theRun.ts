@@ -5,7 +5,7 @@ import type { Problem } from '../scenario/Problem.ts'
 import { DEFAULT_SCENARIO } from '../scenario/readScenario.ts'
 import { Session } from './Session.ts'
 import { chooseEvent } from './selection.ts'
-import { sightStore } from './sight.ts'
+import { putSight } from './sight.ts'
 
 /** The most events and polls that the page simulates at one go to reach a moment. */
 const MOST_AT_ONCE = 3_000_000
@@ -17,7 +17,12 @@ show(0)
 
 /** Shows the moment at `atUs` microseconds. */
 export function show(atUs: number): void {
-  sightStore.setState({ sight: session.show(atUs) })
+  putSight(session.show(atUs), true)
+}
+
+/** Shows the moment at `atUs` in a frame of a playing clock: words and figures follow when they are told to. */
+export function draw(atUs: number): void {
+  putSight(session.show(atUs), false)
 }
 
 /** The end of the run as it is played: its length, and more where the reader has run on. */

@@ -2,7 +2,8 @@ import { afterMs, useClock } from '../../state/clock.ts'
 import { currentSight, onSight, type Sight } from '../../state/sight.ts'
 
 /** While the clock runs, one picture is drawn again this often; they take turns. */
-const RHYTHM_MS = 500
+const RHYTHM_MS = 1000
+const RHYTHM_MS_LABOURING = 2000
 /** While somebody scrubs, all pictures are drawn again at most this often. */
 const SCRUB_MS = 80
 
@@ -54,7 +55,7 @@ function arrive(sight: Sight): void {
   const isOther = shown === undefined || sight.branch !== shown.branch
   if (useClock.getState().isPlaying) {
     if (isOther || sight.moment.atUs < (shown?.moment.atUs ?? 0)) showAll()
-    else if (!callOff) wait(RHYTHM_MS, takeTurn)
+    else if (!callOff) wait(useClock.getState().isLabouring ? RHYTHM_MS_LABOURING : RHYTHM_MS, takeTurn)
   } else if (callOff && !isOther) {
     isStale = true
   } else {

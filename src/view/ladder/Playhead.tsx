@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type PointerEvent, useRef } from 'react'
 import { useClock } from '../../state/clock.ts'
 import { seek } from '../../state/run.ts'
-import { currentSight } from '../../state/sight.ts'
+import { currentSight, useSight } from '../../state/sight.ts'
 import { ladderWords } from '../../words/en/ladder.ts'
 import { clock } from '../../words/numbers.ts'
 import { HANDLE_HALF } from './axisScene.ts'
@@ -23,9 +23,8 @@ const STEPS_US: Readonly<Record<string, number>> = {
 export function Playhead({ board }: { board: LadderBoard }) {
   const geometry = useBoard(board, ({ geometry }) => geometry)
   const handle = useRef<HTMLDivElement>(null)
-  const time = useRef<HTMLSpanElement>(null)
   useDrawn(board, (drawn) => {
-    if (handle.current) showTime(handle.current, time.current, drawn)
+    if (handle.current) showTime(handle.current, drawn)
   })
 
   const drag = (event: PointerEvent, fromUs: number) => {
@@ -74,7 +73,7 @@ export function Playhead({ board }: { board: LadderBoard }) {
       >
         <span className={styles['pill']} aria-hidden="true">
           <span className={styles['grip']} />
-          <span ref={time} className={styles['time']} />
+          <Time />
           <span className={styles['grip']} />
         </span>
       </div>
@@ -94,14 +93,17 @@ function moveByKey(event: KeyboardEvent): void {
   event.stopPropagation()
 }
 
-function showTime(handle: HTMLElement, time: HTMLElement | null, drawn: Drawn): void {
+function Time() {
+  return <span>{useSight(({ moment }) => clock(moment.atUs, 2))}</span>
+}
+
+function showTime(handle: HTMLElement, drawn: Drawn): void {
   const { geometry, nowUs, fromUs, toUs, frontierUs } = drawn
   const { plotLeft, plotRight, width, isCompact } = geometry
   const share = Math.min(1, Math.max(0, (nowUs - fromUs) / (toUs - fromUs)))
   const x = plotLeft + share * (plotRight - plotLeft)
   const most = isCompact ? x : Math.min(width - HANDLE_HALF, Math.max(HANDLE_HALF, x))
   handle.style.transform = `translateX(${most - HANDLE_HALF}px)`
-  if (time) time.textContent = clock(nowUs, 2)
   // While the clock runs, what is spoken changes once a second only: every change is work for a screen reader.
   const seconds = useClock.getState().isPlaying ? Math.floor(nowUs / 1e6) : Math.round(nowUs / 1e4) / 100
   const isSaid = handle.hasAttribute('aria-valuetext')

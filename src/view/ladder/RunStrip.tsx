@@ -31,7 +31,8 @@ export function RunStrip({ board }: { board: LadderBoard }) {
   useDrawn(board, (drawn) => {
     if (canvas.current) painter.current?.paint(canvas.current, drawn)
     if (bracket.current) placeBracket(bracket.current, drawn)
-    if (end.current) end.current.textContent = clock(drawn.endUs, 0)
+    const endText = clock(drawn.endUs, 0)
+    if (end.current && end.current.textContent !== endText) end.current.textContent = endText
   })
   return (
     <div className={styles['strip']}>

@@ -1,8 +1,11 @@
 import { lazy, Suspense } from 'react'
+import { useClock } from '../../state/clock.ts'
 import { useSight } from '../../state/sight.ts'
 import { stageWords } from '../../words/en/stage.ts'
 import { markId } from '../marks/MarkName.ts'
+import { isTooFastToSee } from './isTooFastToSee.ts'
 import { jobInHand } from './jobInHand.ts'
+import { tripPace } from './tripPace.ts'
 import styles from './Wire.module.css'
 
 interface TapProps {
@@ -24,7 +27,11 @@ const TapArcs = lazy(async () => ({ default: (await import('./TapArcs.tsx')).Tap
 
 /** The envelope at the receiver's shoulder and the two arcs of the tap, while there is work in hand. */
 export function Tap({ lane, x, y, fromX, fromY, markSize, shoulder, words }: TapProps) {
-  const isWorking = useSight(({ moment }) => (moment.tally.lanes[lane]?.jobsInWork ?? 0) > 0)
+  const perSecond = useClock(tripPace)
+  const isWorking = useSight((sight) => {
+    if (isTooFastToSee(sight, lane, { perSecond, isReduced: false })) return false
+    return (sight.moment.tally.lanes[lane]?.jobsInWork ?? 0) > 0
+  })
   const event = useSight((sight) => {
     const request = isWorking ? jobInHand(sight, lane) : 0
     return request > 0 ? (sight.records.lanes[lane]?.firstEvent(request) ?? 0) : 0

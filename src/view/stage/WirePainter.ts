@@ -76,7 +76,8 @@ export class WirePainter {
     const newest = drawn.at(-1)
     this.#paintWords(newest, newest && this.#lookOf(sight, number, newest), seen.length - drawn.length)
     const glow = glowOf(sight.records, number, leg, sight.moment.atUs, pace)
-    put(this.#glow, 'opacity', glow.strength.toFixed(2))
+    // In steps that can be told apart: every change paints the stage anew.
+    put(this.#glow, 'opacity', String(Math.round(glow.strength * 20) / 20))
     put(this.#glow, 'data-line', glow.isUseful ? 'solid' : 'dotted')
   }
 
