@@ -18,7 +18,7 @@ export function expectedScore(scenario: Scenario, atUs: number): Record<string, 
     [scoreWords.rows.requests]: both((lane) => count(lane.requests)),
     [scoreWords.rows.wasted]: both((lane) => {
       const settled = lane.useful + lane.wasted
-      const share = settled > 0 ? ` · ${Math.round((lane.wasted / settled) * 100)} %` : ''
+      const share = settled > 0 ? ` · ${Math.round((lane.wasted / lane.requests) * 100)} %` : ''
       return count(lane.wasted) + share
     }),
     [scoreWords.rows.average]: both((lane) => wait(lane.knownDelayMs.mean)),

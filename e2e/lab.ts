@@ -29,6 +29,8 @@ export async function openLab(page: Page, fragment = linkAt(1)): Promise<void> {
   await page.goto(`lab/${fragment}`)
   await expect(scoreTable(page)).toBeVisible()
   await expect(timeSlider(page)).toBeAttached()
+  // The list of keys comes last, with the keys.
+  await expect(page.locator('dialog')).toBeAttached()
   await settled(page)
 }
 
@@ -50,7 +52,7 @@ export async function loadCharts(page: Page): Promise<void> {
   await page.evaluate(() => scrollTo(0, 0))
 }
 
-export const scoreTable = (place: Place): Locator => place.getByRole('table', { name: scoreWords.caption })
+const scoreTable = (place: Place): Locator => place.getByRole('table', { name: scoreWords.caption })
 
 export const timeSlider = (place: Place): Locator =>
   place.getByRole('slider', { name: ladderWords.playhead, exact: true })

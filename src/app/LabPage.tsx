@@ -6,6 +6,7 @@ import { Header } from '../view/controls/Header.tsx'
 import { Notices } from '../view/controls/Notices.tsx'
 import { appWords } from '../words/en/app.ts'
 import { ChartsPlace } from './ChartsPlace.tsx'
+import { FigurePlace } from './FigurePlace.tsx'
 import styles from './LabPage.module.css'
 import { LabPictures } from './LabPictures.tsx'
 import { LaterFoot, LaterKeys, LaterScoreColumn } from './laterFigures.ts'
@@ -27,7 +28,9 @@ export function LabPage() {
         onSaveFile={saveFile}
         onKeyboard={() => dialogRef.current?.showModal()}
       />
-      <Notices onSaveFile={saveFile} />
+      <div className={styles['notices']}>
+        <Notices onSaveFile={saveFile} />
+      </div>
       <main className={styles['main']}>
         <h1 className="visually-hidden">{appWords.labTitle}</h1>
         <div className={styles['grid']}>
@@ -35,7 +38,7 @@ export function LabPage() {
             <LabPictures />
           </div>
           <div className={styles['score']}>
-            <Suspense>
+            <Suspense fallback={<FigurePlace number={3} title={appWords.scoreTitle} height={500} />}>
               <LaterScoreColumn />
             </Suspense>
           </div>

@@ -8,6 +8,7 @@ import { StateRows } from '../view/stage/StateRows.tsx'
 import { useWidth } from '../view/stage/useWidth.ts'
 import { appWords } from '../words/en/app.ts'
 import { FigureGuard } from './FigureGuard.tsx'
+import { FigurePlace } from './FigurePlace.tsx'
 import { LaterLadder, LaterPensLadder } from './laterFigures.ts'
 import styles from './Pictures.module.css'
 import { useMedia } from './useMedia.ts'
@@ -40,7 +41,9 @@ function WideLab() {
         </Figure>
       </FigureGuard>
       <FigureGuard>
-        <Suspense fallback={<div className={styles['ladderPlace']} />}>
+        <Suspense
+          fallback={<FigurePlace number={2} title={appWords.ladderTitle} height={isLow ? 263 : 318} />}
+        >
           <LaterLadder number={2} isLow={isLow} />
         </Suspense>
       </FigureGuard>

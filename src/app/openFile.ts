@@ -1,8 +1,9 @@
 import { sentenceOfProblem } from '../scenario/Problem.ts'
 import { readScenarioText } from '../scenario/readScenario.ts'
-import { play } from '../state/clock.ts'
+import { play, setSpeed } from '../state/clock.ts'
 import { tell, withdraw } from '../state/notices.ts'
 import { openScenario } from '../state/run.ts'
+import { speedFor } from '../state/speedFor.ts'
 import { appWords } from '../words/en/app.ts'
 
 /** A notice of more lines than this would be read by nobody. */
@@ -14,6 +15,7 @@ export async function openFile(file: File): Promise<void> {
   if (read.scenario) {
     withdraw(appWords.fileTitle)
     openScenario(read.scenario, 0)
+    setSpeed(speedFor(read.scenario))
     play()
   } else {
     const told = read.problems.slice(0, MOST_TOLD).map(sentenceOfProblem)

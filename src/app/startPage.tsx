@@ -7,6 +7,8 @@ import { sentenceOfProblem } from '../scenario/Problem.ts'
 import { play, setSpeed, useClock } from '../state/clock.ts'
 import { tell } from '../state/notices.ts'
 import { setTheme } from '../state/preferences.ts'
+import { currentSight } from '../state/sight.ts'
+import { speedFor } from '../state/speedFor.ts'
 import { MarkSprite } from '../view/marks/MarkSprite.tsx'
 import { appWords } from '../words/en/app.ts'
 import { followMotion } from './followMotion.ts'
@@ -25,8 +27,9 @@ export async function startPage({ render, playsByItself }: Page): Promise<void> 
   if (problems.length > 0) tell(appWords.queryTitle, problems.map(sentenceOfProblem))
   if (presentation.theme !== 'auto') setTheme(presentation.theme, false)
   followMotion(presentation.motion)
-  setSpeed(presentation.speed)
   const staysAtMoment = await startRun(location.hash)
+  const isSpeedGiven = new URLSearchParams(location.search).has('speed')
+  setSpeed(playsByItself && !isSpeedGiven ? speedFor(currentSight().scenario) : presentation.speed)
   keepLink()
   addEventListener('hashchange', () => void startRun(location.hash))
   createRoot(document.getElementById('app') as HTMLElement).render(

@@ -2,7 +2,7 @@ import { create } from 'zustand'
 import { follow, type Road } from './follow.ts'
 import { isTooBusy, wiresEmptyAtUs } from './pace.ts'
 import { currentSight, saySight } from './sight.ts'
-import { draw, endUs, goForward, nextEntryUs, reach } from './theRun.ts'
+import { draw, endUs, extend, goForward, nextEntryUs, reach } from './theRun.ts'
 
 /** How the clock goes. */
 interface Clock {
@@ -71,9 +71,10 @@ const road: Road = {
   endUs,
 }
 
-/** Starts the clock, unless the run is at its end. */
+/** Starts the clock; a run at its end runs on. */
 export function play(): void {
-  if (useClock.getState().isPlaying || shownUs() >= endUs()) return
+  if (useClock.getState().isPlaying) return
+  if (shownUs() >= endUs()) extend()
   useClock.setState({ isPlaying: true, isAtEnd: false })
   lastMs = performance.now()
   sinceStepMs = STEP_EVERY_MS

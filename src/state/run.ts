@@ -1,9 +1,9 @@
 import type { Scenario } from '../engine/Scenario.ts'
 import type { Problem } from '../scenario/Problem.ts'
-import { pause, play, useClock } from './clock.ts'
+import { pause, useClock } from './clock.ts'
 import { shownLanes } from './shownLanes.ts'
 import { currentSight } from './sight.ts'
-import { act, beginAgain, change, endUs, extend, goBack, goForward, open, show } from './theRun.ts'
+import { act, beginAgain, change, endUs, goBack, goForward, open, show } from './theRun.ts'
 
 /** Puts one value at a path of the run, from the moment shown on; returns what is wrong with it, if anything is. */
 export function turn(path: string, value: unknown): readonly Problem[] {
@@ -47,13 +47,6 @@ export function stepBack(): void {
 export function restart(): void {
   beginAgain()
   useClock.setState({ isAtEnd: false })
-}
-
-/** Lets a run that is at its end go on. */
-export function runOn(): void {
-  extend()
-  useClock.setState({ isAtEnd: false })
-  play()
 }
 
 /** Opens a run at a moment of it; false if that moment is too far to be simulated at one go: it is opened at 0. */

@@ -41,7 +41,7 @@ export function Histogram({ view }: { view: WaitsView }) {
         <path
           className={styles['theory']}
           data-side="poll"
-          d={`M${expectedX} ${y(expected.toUs)}V${y(expected.fromUs)}`}
+          d={`M${expectedX} ${Math.max(plot.y, y(expected.toUs) ?? 0)}V${Math.min(plot.y + plot.height, y(expected.fromUs) ?? 0)}`}
         />
       )}
       <text className={styles['howMany']} x={left + WIDTH + 6} y={plot.y + plot.height + 19} textAnchor="end">

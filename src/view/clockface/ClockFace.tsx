@@ -15,7 +15,11 @@ export function ClockFace({ isShort = false }: ClockFaceProps) {
   const text = useSight(({ moment }) => clock(moment.atUs, isShort ? 2 : 3))
   return (
     <span className={styles['clock']}>
-      {isSlow && <span className={styles['pace']}>{isShort ? clockWords.slowShort : clockWords.slow}</span>}
+      {(isSlow || isShort) && (
+        <span className={styles['pace']} data-is-slow={isSlow}>
+          {isShort ? clockWords.slowShort : clockWords.slow}
+        </span>
+      )}
       <span className="visually-hidden">{clockWords.now}</span>
       <span className={styles['face']}>{text}</span>
     </span>

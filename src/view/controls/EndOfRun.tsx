@@ -1,5 +1,5 @@
 import { play, useClock } from '../../state/clock.ts'
-import { restart, runOn } from '../../state/run.ts'
+import { restart } from '../../state/run.ts'
 import { endUs } from '../../state/theRun.ts'
 import { pageWords } from '../../words/en/page.ts'
 import { stretch } from '../../words/numbers.ts'
@@ -13,7 +13,7 @@ export function EndOfRun() {
       {isAtEnd && (
         <p className={styles['end']}>
           {pageWords.end(endUs() / 1000, stretch(endUs()))}{' '}
-          <button type="button" className={styles['choice']} onClick={runOn}>
+          <button type="button" className={styles['choice']} onClick={play}>
             {pageWords.runOn}
           </button>{' '}
           <span aria-hidden="true">·</span>{' '}

@@ -27,11 +27,11 @@ describe('the score', () => {
     expect(wastedShareOf(sight, 'poll')).toBeNull()
   })
 
-  it('counts shares of settled requests only', () => {
+  it('counts shares of all requests, the one on its way included', () => {
     const sight = sightAt(595_010, 6, both)
     const poll = laneTallyOf(sight, 'poll')
     expect((poll?.useful ?? 0) + (poll?.wasted ?? 0)).toBe((poll?.requests ?? 0) - 1)
-    expect(wastedShareOf(sight, 'poll')).toBe((poll?.wasted ?? 0) / 119)
+    expect(wastedShareOf(sight, 'poll')).toBe((poll?.wasted ?? 0) / 120)
   })
 
   it('accounts for every order at every moment', () => {

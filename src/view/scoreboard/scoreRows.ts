@@ -52,11 +52,11 @@ export function unitOf(sight: Sight, side: Side, measure: Measure): string {
   return isWait && lane.knownCount > 0 ? words.second : ''
 }
 
-/** The share of a side's settled requests that were wasted, null before one has settled. */
+/** The share of a side's requests that were wasted, as far as that is decided; null before the first is. */
 export function wastedShareOf(sight: Sight, side: Side): number | null {
   const lane = laneTallyOf(sight, side)
   const settled = lane ? lane.useful + lane.wasted : 0
-  return lane && settled > 0 ? lane.wasted / settled : null
+  return lane && settled > 0 ? lane.wasted / lane.requests : null
 }
 
 /** Whether a kind of trouble has occurred on a side that is shown. */

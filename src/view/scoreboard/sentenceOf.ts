@@ -76,7 +76,11 @@ function beforeTheFirst(sight: Sight, poll: LaneTally | undefined, hook: LaneTal
     const keepsAsking = lane !== undefined && !(lane.strategy === 'poll' && lane.intervalMs === null)
     return { kind: 'no-orders', phrases: words.noOrders(keepsAsking) }
   }
-  if (asks > 0) return { kind: 'no-order-yet', phrases: words.noOrderYet(atUs, asks, hook !== undefined) }
+  if (asks > 0)
+    return {
+      kind: 'no-order-yet',
+      phrases: words.noOrderYet(atUs, asks, (poll?.wasted ?? 0) === asks, hook !== undefined),
+    }
   return { kind: 'nothing-yet', phrases: atUs === 0 ? words.nothingYet() : words.nothingIn(atUs) }
 }
 

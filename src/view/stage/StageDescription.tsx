@@ -17,7 +17,7 @@ export function StageDescription({ id }: { id: string }) {
 }
 
 /** The states and counts of both sides and of the shop, in sentences. */
-export function descriptionOf(sight: Sight): string {
+function descriptionOf(sight: Sight): string {
   const states = statesOf(sight)
   const lanes = shownLanes(sight.scenario)
   return stageWords.sentences([

@@ -18,6 +18,8 @@ export const appWords = {
   stageTitle: 'Now',
   stageRemark: 'what is on the wires at this instant',
   bothTitle: 'Now, and how we got here',
+  ladderTitle: 'The last minute',
+  scoreTitle: 'Score',
   openFile: 'Open a file',
   dropHere: 'Drop a scenario file anywhere on the page to open it.',
   fileName: 'shoulder-tap.json',

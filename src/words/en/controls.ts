@@ -1,7 +1,8 @@
 import { count, rough, THIN } from '../numbers.ts'
 
 const digits = new Intl.NumberFormat('en', { maximumSignificantDigits: 11 })
-const sixDigits = new Intl.NumberFormat('en', { maximumSignificantDigits: 6 })
+const threeDigits = new Intl.NumberFormat('en', { maximumSignificantDigits: 3 })
+const oneDecimal = new Intl.NumberFormat('en', { maximumFractionDigits: 1 })
 
 function plural(amount: number, one: string, many: string): string {
   return amount === 1 ? `1 ${one}` : `${digits.format(amount)} ${many}`
@@ -41,7 +42,8 @@ function spoken(ms: number): string {
 }
 
 function rate(perMinute: number): string {
-  return perMinute === 0.5 ? '½' : sixDigits.format(perMinute)
+  if (perMinute === 0.5) return '½'
+  return perMinute < 100 ? threeDigits.format(perMinute) : oneDecimal.format(perMinute)
 }
 
 /** Orders between two asks in words: `about half an order`, `about one order`, `about 5 orders`. */

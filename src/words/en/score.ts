@@ -37,10 +37,10 @@ export const sentenceWords = {
   noOrders: (keepsAsking: boolean): Phrase[] => [
     `No orders at this rate. Raise it, or press Order now.${keepsAsking ? ' Polling keeps asking all the same.' : ''}`,
   ],
-  noOrderYet: (atUs: number, asks: number, hasWebhook: boolean): Phrase[] => [
+  noOrderYet: (atUs: number, asks: number, hasHeard: boolean, hasWebhook: boolean): Phrase[] => [
     `${within(atUs)} `,
     polling,
-    ` ${asked(asks)} and found nothing, for no order has happened yet.`,
+    ` ${asked(asks)}${hasHeard ? ' and found nothing, for' : ';'} no order has happened yet.`,
     ...(hasWebhook ? [' The ', webhook, ' has had no reason to call.'] : []),
   ],
   start: (atUs: number, poll: SideFacts): Phrase[] => [
