@@ -15,10 +15,23 @@ async function findings(page: Page, state: string): Promise<string[]> {
   )
 }
 
-/** What axe finds in light and in dark. */
-async function findingsInBothThemes(page: Page, state: string): Promise<string[]> {
+type Theme = 'light' | 'dark'
+
+/** Sizes and the colours in which each is looked at: both where most is to be seen, and each elsewhere. */
+const LABS: readonly (readonly [width: number, themes: readonly Theme[]])[] = [
+  [1280, ['light', 'dark']],
+  [768, ['light']],
+  [390, ['dark']],
+]
+const FRAMES: typeof LABS = [
+  [720, ['light', 'dark']],
+  [360, ['dark']],
+]
+
+/** What axe finds in these colours. */
+async function findingsIn(themes: readonly Theme[], page: Page, state: string): Promise<string[]> {
   const found: string[] = []
-  for (const colorScheme of ['light', 'dark'] as const) {
+  for (const colorScheme of themes) {
     await page.emulateMedia({ colorScheme })
     await settled(page)
     // Colours ease for a fifth of a second; the browser says when they are done.
@@ -37,17 +50,17 @@ async function playAWhile(page: Page): Promise<void> {
   await button(page, 'Pause').click()
 }
 
-for (const width of [1280, 768, 390]) {
+for (const [width, themes] of LABS) {
   test(`axe finds nothing in the lab at ${width} px, at rest and stopped in the middle of a run`, async ({
     page,
   }) => {
     await page.setViewportSize({ width, height: HEIGHT })
     await openLab(page, linkAt(1))
     await loadCharts(page)
-    const found = await findingsInBothThemes(page, 'at rest')
+    const found = await findingsIn(themes, page, 'at rest')
     await openAnother(page, linkAt(95e6))
     await playAWhile(page)
-    found.push(...(await findingsInBothThemes(page, 'in the middle')))
+    found.push(...(await findingsIn(themes, page, 'in the middle')))
     expect(found).toEqual([])
   })
 
@@ -59,39 +72,39 @@ for (const width of [1280, 768, 390]) {
     await expect(page.getByRole('button', { name: 'Dismiss' }).first()).toBeVisible()
     const pause = button(page, 'Pause')
     if (await pause.isVisible()) await pause.click()
-    const found = await findingsInBothThemes(page, 'with notices')
+    const found = await findingsIn(themes, page, 'with notices')
     const notices = button(page, 'Dismiss')
     while ((await notices.count()) > 0) await notices.first().click()
     await page.keyboard.press('?')
     await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible()
-    found.push(...(await findingsInBothThemes(page, 'with keys')))
+    found.push(...(await findingsIn(themes, page, 'with keys')))
     await page.keyboard.press('Escape')
     await openAnother(page, linkAt(95e6))
     await loadCharts(page)
     const tables = button(page, 'Show as table')
     while ((await tables.count()) > 0) await tables.first().click()
-    found.push(...(await findingsInBothThemes(page, 'with tables')))
+    found.push(...(await findingsIn(themes, page, 'with tables')))
     expect(found).toEqual([])
   })
 }
 
-for (const width of [720, 360]) {
+for (const [width, themes] of FRAMES) {
   test(`axe finds nothing in a frame at ${width} px`, async ({ page }) => {
     await page.setViewportSize({ width, height: HEIGHT })
     await page.goto('embed/')
     await expect(timeSlider(page)).toBeAttached()
-    const found = await findingsInBothThemes(page, 'at rest')
+    const found = await findingsIn(themes, page, 'at rest')
     await openAnother(page, `${linkAt(95e6)}&e=0.9`, 'embed/')
     await expect(timeSlider(page)).toBeAttached()
     await expect(button(page, 'Dismiss')).toBeVisible()
-    found.push(...(await findingsInBothThemes(page, 'with a notice')))
+    found.push(...(await findingsIn(themes, page, 'with a notice')))
     await button(page, 'Dismiss').click()
     await playAWhile(page)
     await button(page, 'Show as table').click()
-    found.push(...(await findingsInBothThemes(page, 'in the middle, with the table')))
+    found.push(...(await findingsIn(themes, page, 'in the middle, with the table')))
     await page.keyboard.press('?')
     await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible()
-    found.push(...(await findingsInBothThemes(page, 'with keys')))
+    found.push(...(await findingsIn(themes, page, 'with keys')))
     expect(found).toEqual([])
   })
 }

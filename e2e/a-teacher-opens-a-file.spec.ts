@@ -5,7 +5,8 @@ import { button, clockText, linkAt, openLab, scenarioOf, scoreFigures } from './
 import { expect, test } from './page.ts'
 
 const FOLDER = new URL('../proof/scenarios/', import.meta.url)
-const FILES = readdirSync(FOLDER).filter((name) => name.endsWith('.json'))
+/** Runs as people have them: the others are there for the engine. */
+const FILES = readdirSync(FOLDER).filter((name) => /^0[1-6]-.*\.json$/.test(name))
 const textOf = (name: string) => readFileSync(new URL(name, FOLDER), 'utf8')
 
 function open(page: Page, name: string, text: string): Promise<void> {
