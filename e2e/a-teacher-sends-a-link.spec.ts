@@ -91,24 +91,36 @@ const data = good.slice('s=1.'.length, good.indexOf('&'))
 const lying = (file: unknown) => `s=1.${data.slice(0, 0)}${JSON.stringify(file)}`
 
 for (const { name, fragment, says } of [
-  { name: 'garbage', fragment: 's=1.%%%garbage%%%', says: /s must hold a whole run, got a broken one/ },
+  {
+    name: 'garbage',
+    fragment: 's=1.%%%garbage%%%',
+    says: /The run in the link must hold a whole run, got a broken one/,
+  },
   {
     name: 'a link cut off',
     fragment: `s=1.${data.slice(0, -9)}`,
-    says: /s must hold a whole run, got a broken one/,
+    says: /The run in the link must hold a whole run, got a broken one/,
   },
-  { name: 'a link of another codec', fragment: `s=7.${data}`, says: /s must begin with 1\., got "?7\./ },
+  {
+    name: 'a link of another codec',
+    fragment: `s=7.${data}`,
+    says: /The run in the link must begin with 1\., got "?7\./,
+  },
   {
     name: 'a link that is not coded at all',
     fragment: lying(RUN),
-    says: /s must hold a whole run, got a broken one/,
+    says: /The run in the link must hold a whole run, got a broken one/,
   },
   {
     name: 'a link that is too long',
     fragment: `s=1.${'A'.repeat(40_000)}`,
-    says: /s must be at most 32768 characters, got 40002/,
+    says: /The run in the link must be at most 32768 characters, got 40002/,
   },
-  { name: 'a ready-made run that there is not', fragment: 'p=nothing', says: /p must name a ready-made run/ },
+  {
+    name: 'a ready-made run that there is not',
+    fragment: 'p=nothing',
+    says: /The name in the link must name a ready-made run/,
+  },
 ]) {
   test(`${name} opens the usual run, with a notice that says what was wrong and can be put away`, async ({
     page,
@@ -141,7 +153,9 @@ test('a link with a moment before the beginning opens its run at the beginning a
 }) => {
   await page.goto(`lab/#s=1.${data}&t=-5`)
   const notice = page.getByRole('region', { name: 'This link could not be used as it is' })
-  await expect(notice).toContainText(/t must be a whole number of µs from 0 to \d+, got "?-5/)
+  await expect(notice).toContainText(
+    /The moment in the link must be a whole number of µs from 0 to \d+, got "?-5/,
+  )
   await expect(notice).toContainText('The rest of the link is as it was made.')
   await expect(page.getByText('A quiet shop')).toBeVisible()
 })

@@ -14,6 +14,8 @@ const WHILE_PAUSED_MS = 150
  * second while it goes, because browsers allow only so many changes. The codec is fetched after the page obeys.
  */
 export function keepLink(): void {
+  // What the page was opened with will do until the run has been encoded.
+  useAddress.setState({ fragment: location.hash.slice(1) })
   let isPlanned = false
   const write = async () => {
     const { encodedRun } = await import('./encodedRun.ts')

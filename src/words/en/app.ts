@@ -1,6 +1,7 @@
 /** What the page says about links, files and figures. */
 export const appWords = {
   linkTitle: 'This link could not be used as it is',
+  linkParts: { s: 'The run in the link', t: 'The moment in the link', p: 'The name in the link' },
   linkWholly: 'So you see the usual run instead.',
   linkPartly: 'The rest of the link is as it was made.',
   queryTitle: 'The address of this page asks for something that it cannot do',
