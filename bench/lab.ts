@@ -45,7 +45,7 @@ function busyLab(): string {
  */
 async function frameTimes(
   slowdown: number,
-): Promise<{ value: number; median: number; mainThread: number; frames: number }> {
+): Promise<Record<'value' | 'p90' | 'median' | 'mainThread' | 'frames', number>> {
   return await withPage(async (page, labUrl) => {
     await page.goto(`${labUrl}#${busyLab()}`)
     await page.getByRole('img').first().waitFor()
@@ -64,6 +64,7 @@ async function frameTimes(
     gaps.sort((a, b) => a - b)
     return {
       value: gaps[Math.floor(gaps.length * 0.95)] ?? Number.NaN,
+      p90: gaps[Math.floor(gaps.length * 0.9)] ?? Number.NaN,
       median: gaps[Math.floor(gaps.length * 0.5)] ?? Number.NaN,
       mainThread: ((busyAfter - busyBefore) * 1000) / gaps.length,
       frames: gaps.length,

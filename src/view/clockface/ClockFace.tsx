@@ -15,8 +15,8 @@ export function ClockFace({ isShort = false }: ClockFaceProps) {
   const text = useSight(({ moment }) => clock(moment.atUs, isShort ? 2 : 3))
   return (
     <span className={styles['clock']}>
-      {(isSlow || isShort) && (
-        <span className={styles['pace']} data-is-slow={isSlow}>
+      {isSlow && (
+        <span className={styles['pace']} data-is-short={isShort}>
           {isShort ? clockWords.slowShort : clockWords.slow}
         </span>
       )}

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useRef } from 'react'
+import { useClock } from '../../state/clock.ts'
 import { chooseEvent } from '../../state/selection.ts'
 import { ladderWords } from '../../words/en/ladder.ts'
 import styles from './EventButton.module.css'
@@ -69,12 +70,12 @@ function place(button: HTMLButtonElement, drawn: Drawn): void {
   button.style.transform = `translate(${x}px, ${geometry.shopY}px)`
   // An event of the known future is told as the run goes on from here.
   const asOfUs = records.happenedAtUs(event) < nowUs ? nowUs : drawn.frontierUs
-  const told = toldEvent(records, drawn.lanes, event, asOfUs)
-  const isOver = [told.poll, told.webhook].every((wait) => wait === undefined || wait.isOver || wait.isLost)
   // What is still under way would change with every frame, so it is said anew ten times a second.
-  const state = `${event} ${isOver ? 'over' : Math.floor(asOfUs / 1e5)} ${records.trace.length === 0}`
+  const step = useClock.getState().isPlaying ? 1e5 : 1
+  const state = `${event} ${event === chosenEvent} ${Math.floor(asOfUs / step)}`
   if (button.dataset['state'] === state) return
   button.dataset['state'] = state
+  const told = toldEvent(records, drawn.lanes, event, asOfUs)
   button.dataset['event'] = String(event)
   button.ariaLabel = ladderWords.eventLabel(event, told.happenedAtUs, told.poll, told.webhook)
   button.ariaPressed = String(event === chosenEvent)

@@ -91,8 +91,8 @@ class StripPainter {
     const left = geometry.plotLeft + INSET
     const right = geometry.plotRight - INSET
     const pxPerUs = (right - left) / endUs
-    // To half pixels: what is painted must follow from what is compared.
-    const snap = (atUs: number) => Math.floor(atUs * pxPerUs * 2) / (pxPerUs * 2)
+    // To two pixels, so that it is painted seldom: what is painted must follow from what is compared.
+    const snap = (atUs: number) => (Math.floor((atUs * pxPerUs) / 2) * 2) / pxPerUs
     const strip = { records, endUs, nowUs: snap(nowUs), frontierUs: snap(frontierUs), left, right }
     const state = [geometry.width, endUs, strip.nowUs, strip.frontierUs, globalThis.devicePixelRatio].join()
     if (state === this.#painted && palette === this.#palette && records === this.#records) return
