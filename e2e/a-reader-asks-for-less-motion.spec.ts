@@ -25,9 +25,15 @@ test('under reduced motion the clock leaps once a second from record to record, 
   const picture = await stage(page).elementHandle()
   await button(page, 'Step every second').click()
   // Every frame of nearly four seconds: the clock, the stage as it stands in the page, and when that was.
-  const frames = await page.evaluate(async (svg) => {
+  const { frames, leaps } = await page.evaluate(async (svg) => {
     const seen: { clock: string; stage: string; atMs: number }[] = []
     const face = [...document.querySelectorAll('span')].find((one) => one.textContent === 'Virtual time')
+    // The instant of a leap itself: frames are seen late on a busy machine.
+    const leaps: number[] = []
+    const watch = new MutationObserver(() => leaps.push(performance.now()))
+    if (face?.nextElementSibling) {
+      watch.observe(face.nextElementSibling, { childList: true, characterData: true, subtree: true })
+    }
     const endMs = performance.now() + 3800
     while (performance.now() < endMs) {
       const atMs = await new Promise<number>((done) => requestAnimationFrame(done))
@@ -37,7 +43,7 @@ test('under reduced motion the clock leaps once a second from record to record, 
         atMs,
       })
     }
-    return seen
+    return { frames: seen, leaps }
   }, picture)
   const clocks = [...new Set(frames.map((frame) => frame.clock))]
   const shown = clocks.filter((text) => text !== clock(21e6))
@@ -47,10 +53,9 @@ test('under reduced motion the clock leaps once a second from record to record, 
   for (const text of shown) {
     expect(new Set(frames.filter((frame) => frame.clock === text).map((frame) => frame.stage)).size).toBe(1)
   }
-  const starts = shown.map((text) => frames.find((frame) => frame.clock === text)?.atMs ?? 0)
-  for (const [step, atMs] of starts.entries()) {
-    // A busy machine shows a step a frame or two late.
-    if (step > 0) expect(atMs - (starts[step - 1] ?? 0)).toBeGreaterThanOrEqual(600)
+  expect(leaps.length).toBeGreaterThanOrEqual(3)
+  for (const [leap, atMs] of leaps.entries()) {
+    if (leap > 0) expect(atMs - (leaps[leap - 1] ?? 0)).toBeGreaterThan(800)
   }
 })
 

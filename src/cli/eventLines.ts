@@ -2,6 +2,7 @@ import type { LaneRecords } from '../engine/LaneRecords.ts'
 import { msFromUs } from '../engine/microseconds.ts'
 import type { Records } from '../engine/Records.ts'
 import type { Scenario } from '../engine/Scenario.ts'
+import { reachedMs } from './reachedMs.ts'
 
 /** One line of `--events`: how an event fared in a lane. Times in ms, null for not reached. */
 export interface EventLine {
@@ -24,7 +25,7 @@ export function* eventLines(scenario: Scenario, records: Records): Generator<Eve
         lane: id,
         event,
         happenedAtMs: msFromUs(records.happenedAtUs(event)),
-        knownAtMs: reached(lane.knownAtUs(event)),
+        knownAtMs: reachedMs(lane.knownAtUs(event)),
         effectsAtMs: effects.map(msFromUs),
         attempts: lane.attemptsFor(event),
         state: stateOf(lane, event, effects.length),
@@ -33,12 +34,8 @@ export function* eventLines(scenario: Scenario, records: Records): Generator<Eve
   }
 }
 
-function reached(us: number): number | null {
-  return us === Number.POSITIVE_INFINITY ? null : msFromUs(us)
-}
-
 function stateOf(lane: LaneRecords, event: number, effects: number): EventLine['state'] {
-  if (reached(lane.knownAtUs(event)) === null)
-    return reached(lane.givenUpAtUs(event)) === null ? 'pending' : 'lost'
+  if (reachedMs(lane.knownAtUs(event)) === null)
+    return reachedMs(lane.givenUpAtUs(event)) === null ? 'pending' : 'lost'
   return effects > 1 ? 'known-again' : 'known-once'
 }

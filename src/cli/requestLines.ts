@@ -3,6 +3,7 @@ import { msFromUs } from '../engine/microseconds.ts'
 import type { Records } from '../engine/Records.ts'
 import type { Outcome } from '../engine/rows.ts'
 import type { Scenario } from '../engine/Scenario.ts'
+import { reachedMs } from './reachedMs.ts'
 
 /** One line of `--requests`. Times in ms, null for not reached. */
 export interface RequestLine {
@@ -50,8 +51,8 @@ function lineOf(lane: LaneRecords, id: string, request: number): RequestLine {
     lane: id,
     kind: lane.kind,
     sentAtMs: msFromUs(lane.sentAtUs(request)),
-    arrivedAtMs: reached(lane.arrivedAtUs(request)),
-    settledAtMs: reached(lane.settledAtUs(request)),
+    arrivedAtMs: reachedMs(lane.arrivedAtUs(request)),
+    settledAtMs: reachedMs(lane.settledAtUs(request)),
     outcome,
     status: isAnswered ? lane.status(request) : null,
     events: eventsOf(lane, request, outcome),
@@ -65,8 +66,4 @@ function eventsOf(lane: LaneRecords, request: number, outcome: Outcome): readonl
   if (lane.kind === 'attempt') return [first]
   const count = outcome === 'useful' ? lane.count(request) : 0
   return Array.from({ length: count }, (_, index) => first + index)
-}
-
-function reached(us: number): number | null {
-  return us === Number.POSITIVE_INFINITY ? null : msFromUs(us)
 }

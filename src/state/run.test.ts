@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Scenario } from '../engine/Scenario.ts'
 import { DEFAULT_SCENARIO, readScenario } from '../scenario/readScenario.ts'
 import { useClock } from './clock.ts'
-import { askNow, openScenario, orderNow, restart, seek, stepBack, stepForward, turn } from './run.ts'
+import { openScenario, orderNow, restart, seek, stepBack, stepForward, turn } from './run.ts'
 import { chooseEvent, useSelection } from './selection.ts'
 import { shownLanes } from './shownLanes.ts'
 import { currentSight, onSight } from './sight.ts'
@@ -67,16 +67,6 @@ describe('a reader', () => {
     orderNow()
     expect([tally().eventsHappened, atUs()]).toEqual([1, 1_000_001])
     expect(currentRun().scenario.interventions).toEqual([{ atMs: 1000, do: 'emit' }])
-  })
-
-  it('asks with the polling lane, where the run has one', () => {
-    seek(1_000_000)
-    askNow()
-    expect(currentRun().scenario.interventions).toEqual([{ atMs: 1000, do: 'poll', lane: 'polling' }])
-    expect(tally().lanes[0]?.requests).toBe(2)
-    openScenario(scenarioOf({ lanes: [{ id: 'b', strategy: 'webhook' }] }), 0)
-    askNow()
-    expect(currentRun().scenario.interventions).toEqual([])
   })
 
   it('seeks within the run only, to whole microseconds, and stops there', () => {

@@ -1,7 +1,6 @@
 import type { Scenario } from '../engine/Scenario.ts'
 import type { Problem } from '../scenario/Problem.ts'
 import { pause, useClock } from './clock.ts'
-import { shownLanes } from './shownLanes.ts'
 import { currentSight } from './sight.ts'
 import { act, beginAgain, change, endUs, goBack, goForward, open, show } from './theRun.ts'
 
@@ -13,13 +12,6 @@ export function turn(path: string, value: unknown): readonly Problem[] {
 /** Makes one order happen at the moment shown. */
 export function orderNow(): void {
   act({ do: 'emit' })
-}
-
-/** Makes the polling client that is shown ask at the moment shown. */
-export function askNow(): void {
-  const { scenario } = currentSight()
-  const lane = scenario.lanes[shownLanes(scenario).poll]
-  if (lane) act({ do: 'poll', lane: lane.id })
 }
 
 /** Goes to a moment, and stops there. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Events, Lane, Scenario } from '../../engine/Scenario.ts'
-import { askSetting, orderSetting, ordersBetweenAsks, periodOf } from './settings.ts'
+import { askSetting, orderSetting, periodOf } from './settings.ts'
 
 function scenario(events: Events, lanes: readonly unknown[]): Scenario {
   return { events, lanes: lanes as readonly Lane[], durationMs: 600_000 } as Scenario
@@ -44,16 +44,5 @@ describe('orderSetting', () => {
   it('turns a rate into the period that has it', () => {
     expect(periodOf(120)).toBe(500)
     expect(periodOf(7)).toBe(8571.429)
-  })
-})
-
-describe('ordersBetweenAsks', () => {
-  it('multiplies rate and interval', () => {
-    expect(ordersBetweenAsks(scenario(POISSON, [POLL, WEBHOOK]))).toBe(0.5)
-  })
-
-  it('is null where nobody asks on a schedule', () => {
-    expect(ordersBetweenAsks(scenario(POISSON, [WEBHOOK]))).toBeNull()
-    expect(ordersBetweenAsks(scenario(POISSON, [{ ...POLL, intervalMs: null }]))).toBeNull()
   })
 })

@@ -1,4 +1,5 @@
 import type { Scenario } from '../../engine/Scenario.ts'
+import { meanPerMinute } from '../../scenario/meanPerMinute.ts'
 import { shownLanes } from '../../state/shownLanes.ts'
 
 const MINUTE_MS = 60_000
@@ -24,25 +25,20 @@ export function askSetting(settings: Scenario): AskSetting {
 }
 
 /** What the slider *orders* shows and sets. */
-export function orderSetting({ events, durationMs }: Scenario): OrderSetting {
-  if (events.kind === 'periodic') {
-    return { kind: 'period', path: 'events.everyMs', perMinute: MINUTE_MS / events.everyMs }
+export function orderSetting(settings: Scenario): OrderSetting {
+  const perMinute = meanPerMinute(settings)
+  switch (settings.events.kind) {
+    case 'periodic':
+      return { kind: 'period', path: 'events.everyMs', perMinute }
+    case 'trace':
+      return { kind: 'recorded', perMinute }
+    case 'poisson':
+    case 'bursty':
+      return { kind: 'rate', path: 'events.perMinute', perMinute }
   }
-  if (events.kind === 'trace') {
-    const happening = events.atMs.filter((atMs) => atMs < durationMs).length
-    return { kind: 'recorded', perMinute: happening / (durationMs / MINUTE_MS) }
-  }
-  return { kind: 'rate', path: 'events.perMinute', perMinute: events.perMinute }
 }
 
 /** The period, in ms, whose rate is `perMinute`; the engine counts whole microseconds. */
 export function periodOf(perMinute: number): number {
   return Math.round((MINUTE_MS / perMinute) * 1000) / 1000
-}
-
-/** Mean number of events between two asks; null where there are no regular asks. */
-export function ordersBetweenAsks(settings: Scenario): number | null {
-  const ask = askSetting(settings)
-  if (ask.kind !== 'interval' || ask.ms === null) return null
-  return (orderSetting(settings).perMinute * ask.ms) / MINUTE_MS
 }

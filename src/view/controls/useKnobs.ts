@@ -1,8 +1,9 @@
 import { KNOBS } from '../../scenario/knobs.ts'
 import { sentenceOfProblem } from '../../scenario/Problem.ts'
+import { ordersBetweenAsks } from '../../state/ordersBetweenAsks.ts'
 import { turn } from '../../state/run.ts'
 import { useSight } from '../../state/sight.ts'
-import { askSetting, orderSetting, ordersBetweenAsks, periodOf } from './settings.ts'
+import { askSetting, orderSetting, periodOf } from './settings.ts'
 
 const MINUTE_MS = 60_000
 

@@ -1,10 +1,10 @@
 import type { LaneTally } from '../../engine/Tally.ts'
+import { meanPerMinute } from '../../scenario/meanPerMinute.ts'
+import { ordersBetweenAsks } from '../../state/ordersBetweenAsks.ts'
 import { shownLanes } from '../../state/shownLanes.ts'
 import type { Sight } from '../../state/sight.ts'
 import { type Phrase, type SideFacts, sentenceWords as words } from '../../words/en/score.ts'
 import { laneTallyOf } from './laneTallyOf.ts'
-import { meanRate } from './meanRate.ts'
-import { ordersBetweenAsks } from './ordersBetweenAsks.ts'
 
 /** Which of its sentences the score says. */
 export type SentenceKind =
@@ -71,7 +71,7 @@ function shortPhrases(kind: SentenceKind, poll: LaneTally, hook: LaneTally): Phr
 function beforeTheFirst(sight: Sight, poll: LaneTally | undefined, hook: LaneTally | undefined): Sentence {
   const { atUs } = sight.moment
   const asks = poll?.requests ?? 0
-  if (meanRate(sight.settings) === 0) {
+  if (meanPerMinute(sight.settings) === 0) {
     const lane = sight.settings.lanes[shownLanes(sight.settings).poll]
     const keepsAsking = lane !== undefined && !(lane.strategy === 'poll' && lane.intervalMs === null)
     return { kind: 'no-orders', phrases: words.noOrders(keepsAsking) }

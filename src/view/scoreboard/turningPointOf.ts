@@ -1,9 +1,9 @@
 import type { Scenario } from '../../engine/Scenario.ts'
 import type { LaneTally, Tally } from '../../engine/Tally.ts'
+import { ordersBetweenAsks } from '../../state/ordersBetweenAsks.ts'
 import { shownLanes } from '../../state/shownLanes.ts'
 import type { Sight } from '../../state/sight.ts'
 import type { Side } from '../../words/en/score.ts'
-import { ordersBetweenAsks } from './ordersBetweenAsks.ts'
 
 /** Requests for each event: measured, or expected where nothing could be measured yet. */
 export interface PerOrder {
