@@ -2,17 +2,15 @@ import { performance } from 'node:perf_hooks'
 import type { Scenario } from '../src/engine/Scenario.ts'
 import { Simulation } from '../src/engine/Simulation.ts'
 import { Trace } from '../src/engine/Trace.ts'
-import { readScenario } from '../src/scenario/readScenario.ts'
 import type { Bench } from './Bench.ts'
+import { completeScenario } from './completeScenario.ts'
+import { engineGzipBench } from './engineGzip.ts'
+import { scalingBench } from './scaling.ts'
+import { vsCppBenches } from './vsCpp.ts'
+import { vsSimjsBench } from './vsSimjs.ts'
+import { yearBenches } from './year.ts'
 
 const REPEATS = 5
-
-function scenarioOf(given: unknown): Scenario {
-  const read = readScenario(given)
-  if (read.problems)
-    throw new Error(`Scenario of the bench must be valid, got ${JSON.stringify(read.problems)}.`)
-  return read.scenario
-}
 
 /** Settled entries of the calendar a second, with the trace, the median of some runs after a warm-up. */
 function stepsPerSecond(scenario: Scenario, runsATime: number): number {
@@ -30,18 +28,23 @@ function stepsPerSecond(scenario: Scenario, runsATime: number): number {
   return rates.sort((a, b) => a - b)[Math.floor(REPEATS / 2)] ?? 0
 }
 
-/** How fast the engine settles entries, on this machine. */
+/** How fast the engine is, and how large. */
 export const engineBenches: readonly Bench[] = [
+  ...vsCppBenches,
+  vsSimjsBench,
+  ...yearBenches,
+  scalingBench,
   {
     name: 'engine.steps-per-second',
     unit: '1/s',
     aim: null,
-    run: async () => ({
-      value: stepsPerSecond(scenarioOf({ version: 1 }), 200),
+    run: () => ({
+      value: stepsPerSecond(completeScenario({ version: 1 }), 200),
       million: stepsPerSecond(
-        scenarioOf({ version: 1, durationMs: 6_000_000, events: { perMinute: 10_000 } }),
+        completeScenario({ version: 1, durationMs: 6_000_000, events: { perMinute: 10_000 } }),
         1,
       ),
     }),
   },
+  engineGzipBench,
 ]

@@ -18,7 +18,8 @@ function print(name: string, value: string, unit: string, aim: string, ok: strin
   console.log(`${name.padEnd(34)} ${value.padStart(14)} ${unit.padEnd(10)} ${aim.padEnd(20)} ${ok}`)
 }
 
-function printFigure({ name, value, unit, aim, ok }: Figure): void {
+function printFigure({ name, value, unit, aim, ok, skipped }: Figure): void {
+  if (skipped !== null) return print(name, '-', unit, aimText(aim), `skipped: ${skipped}`)
   const shown = Number.isInteger(value) ? String(value) : value.toPrecision(4)
   print(name, shown, unit, aimText(aim), aim === null ? '' : ok ? 'ok' : 'MISSED')
 }
@@ -39,7 +40,8 @@ const chosen = BENCHES.filter(({ name }) => name.startsWith(values.only))
 const figures = await takeFigures(chosen, printFigure)
 
 if (values.json !== undefined) {
-  const entries = figures.map(({ name, value, unit, aim, ok }) => [
+  const taken = figures.filter(({ skipped }) => skipped === null)
+  const entries = taken.map(({ name, value, unit, aim, ok }) => [
     name,
     { value, unit, aim: aimNumber(aim), ok },
   ])

@@ -1,8 +1,8 @@
-import { spawn } from 'node:child_process'
-import { accessSync, constants, mkdtempSync, rmSync } from 'node:fs'
+import { spawn, spawnSync } from 'node:child_process'
+import { accessSync, constants, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
-import { delimiter, join } from 'node:path'
+import { delimiter, isAbsolute, join } from 'node:path'
 import { build } from 'vite'
 import { goldenScenarios } from '../proof/goldenScenarios.ts'
 import { hashesOf } from '../proof/hashes.ts'
@@ -41,14 +41,16 @@ test('Chromium gives the trace hash that Node gives, for every kind of chance', 
     (files) => (globalThis as unknown as { proof: { hashesOf: typeof hashesOf } }).proof.hashesOf(files),
     scenarios,
   )
-  expect(Object.keys(hashes).length).toBeGreaterThanOrEqual(6)
+  expect(Object.keys(hashes).length).toBeGreaterThanOrEqual(25)
   expect(hashes).toEqual(hashesOf(scenarios))
 })
 
-function firefox(): string | undefined {
+/** The first of these programs that is installed, by name or by path. */
+function installed(...programs: readonly string[]): string | undefined {
   const folders = (process.env['PATH'] ?? '').split(delimiter)
-  return ['firefox-esr', 'firefox']
-    .flatMap((name) => folders.map((folder) => join(folder, name)))
+  return programs
+    .flatMap((program) => [program, ...folders.map((folder) => join(folder, program))])
+    .filter(isAbsolute)
     .find((path) => {
       try {
         accessSync(path, constants.X_OK)
@@ -60,9 +62,9 @@ function firefox(): string | undefined {
 }
 
 test('Firefox, where there is one, gives the trace hash that Node gives', async ({
-  page: _page,
+  browserName: _name,
 }, testInfo) => {
-  const browser = firefox()
+  const browser = installed('firefox-esr', 'firefox')
   testInfo.skip(browser === undefined, 'There is no Firefox on this machine.')
   const profile = mkdtempSync(join(tmpdir(), 'firefox-'))
   let process: ReturnType<typeof spawn> | undefined
@@ -91,6 +93,23 @@ test('Firefox, where there is one, gives the trace hash that Node gives', async 
   process?.kill()
   rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
   expect(hashes).toEqual(hashesOf(scenarios))
+})
+
+test("WebKit's JavaScriptCore, where there is one, gives the trace hash that Node gives", ({
+  browserName: _name,
+}, testInfo) => {
+  const shell = installed(
+    'jsc',
+    '/System/Library/Frameworks/JavaScriptCore.framework/Versions/Current/Helpers/jsc',
+  )
+  testInfo.skip(shell === undefined, 'There is no jsc, the shell of JavaScriptCore, on this machine.')
+  const folder = mkdtempSync(join(tmpdir(), 'jsc-'))
+  const file = join(folder, 'hashes.js')
+  writeFileSync(file, `${script}\nprint(JSON.stringify(proof.hashesOf(${JSON.stringify(scenarios)})))\n`)
+  const { stdout, stderr } = spawnSync(shell ?? '', [file], { encoding: 'utf8' })
+  rmSync(folder, { recursive: true, force: true })
+  expect(stderr).toBe('')
+  expect(JSON.parse(stdout)).toEqual(hashesOf(scenarios))
 })
 
 /** A page that runs the scenarios and sends back their hashes. */

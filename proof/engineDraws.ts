@@ -1,5 +1,6 @@
 import { type Purpose as EnginePurpose, Stream } from '../src/engine/chance.ts'
 
+import { roundUs } from '../src/engine/microseconds.ts'
 import { spanOf } from '../src/engine/settings.ts'
 import type { Draws } from './referenceTypes.ts'
 
@@ -14,7 +15,13 @@ export function engineDraws(seed: number): Draws {
   }
   return {
     gap: (n) => stream('arrivals', '').exponential(n),
-    duration: (purpose, laneId, key, sub, dist) => stream(purpose, laneId).durationUs(spanOf(dist), key, sub),
+    duration: (purpose, laneId, key, sub, dist) => {
+      // A mean gap between forged calls is a quotient, and is not rounded to whole microseconds before it is drawn from.
+      if (purpose === 'attack' && dist.kind === 'exponential') {
+        return roundUs(stream(purpose, laneId).exponential(key) * dist.meanMs * 1000)
+      }
+      return stream(purpose, laneId).durationUs(spanOf(dist), key, sub)
+    },
     uniform: (purpose, laneId, key, sub) => stream(purpose, laneId).uniform(key, sub),
     chance: (purpose, laneId, key, sub, p) => stream(purpose, laneId).happens(p, key, sub),
   }

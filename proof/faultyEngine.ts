@@ -3,7 +3,7 @@ import { basename, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build, type Rolldown } from 'vite'
 import type { simulate } from '../src/engine/simulate.ts'
-import type { Fault } from './faults.ts'
+import type { Fault } from './Fault.ts'
 
 const ENTRY = fileURLToPath(new URL('../src/engine/simulate.ts', import.meta.url))
 

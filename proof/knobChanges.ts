@@ -1,9 +1,8 @@
 import type { KnobId } from '../src/scenario/knobs.ts'
 
-/** Two scenarios, as files, that differ in one knob; or the reason why the knob changes no trace yet. */
-export type KnobChange = readonly [object, object] | { changesNothing: string }
+/** Two scenarios, as files, that differ in one knob. */
+export type KnobChange = readonly [object, object]
 
-const later = { changesNothing: 'The reader refuses every value but the default until the engine knows it.' }
 const LATENCY = { kind: 'uniform', minMs: 10, maxMs: 90 }
 const beat = { kind: 'periodic', everyMs: 700, firstAtMs: 100 }
 const minute = { version: 1, durationMs: 60_000, events: beat }
@@ -16,14 +15,32 @@ const hook = (fields: object): object => ({
   ...minute,
   lanes: [{ id: 'webhook', strategy: 'webhook', ...fields }],
 })
+const held = (fields: object): object => ({
+  ...minute,
+  lanes: [{ id: 'held', strategy: 'long-poll', holdMs: 500, ...fields }],
+})
+/** A client that mostly finds nothing. */
+const idle = (fields: object): object => ({
+  ...poll({ intervalMs: 1000, ...fields }),
+  events: { ...beat, everyMs: 20_000 },
+})
+const adaptive = (fields: object): object => idle({ adaptive: { factor: 2, maxMs: 5000, ...fields } })
+const limited = (fields: object): object => idle({ rateLimit: { requests: 3, perMs: 10_000, ...fields } })
+const calls = { kind: 'periodic', everyMs: 1000, firstAtMs: 500 }
+const attacked = (fields: object, handler: object = {}): object => ({
+  ...handled(handler),
+  attack: { forged: calls, knowsUrl: true, replays: false, ...fields },
+})
 const handled = (handler: object): object => hook({ handler })
 /** A receiver too slow for its events, whose sender tries again soon. */
-const busy = (handler: object): object =>
+const busyLane = (fields: object, handler: object = {}): object =>
   hook({
     timeoutMs: 1500,
     retry: { delaysMs: [500, 1000], jitter: 0 },
     handler: { serviceMs: { kind: 'constant', ms: 1800 }, ...handler },
+    ...fields,
   })
+const busy = (handler: object): object => busyLane({}, handler)
 const closed = (outage: object): object =>
   handled({ outages: [{ fromMs: 5000, toMs: 9000, kind: 'refuse', ...outage }] })
 const delayed = (latencyMs: object): object => poll({ network: { latencyMs, loss: 0 } })
@@ -62,9 +79,7 @@ export const KNOB_CHANGES: Readonly<Record<Exclude<KnobId, 'version' | 'title'>,
     handled({ acknowledge: 'at-once' }),
     handled({ acknowledge: 'at-once', ackMs: 1.001 }),
   ],
-  'lane.handler.verifySignature': {
-    changesNothing: 'Only forged calls fail the check, and the engine knows no attacks yet.',
-  },
+  'lane.handler.verifySignature': [attacked({}), attacked({}, { verifySignature: false })],
   'lane.handler.idempotency.kind': [
     busy({ idempotency: { kind: 'none' } }),
     busy({ idempotency: { kind: 'seen-ids', ttlMs: 86_400_000 } }),
@@ -99,20 +114,33 @@ export const KNOB_CHANGES: Readonly<Record<Exclude<KnobId, 'version' | 'title'>,
   'poll.pageSize': [poll({}), poll({ pageSize: 7 })],
   'poll.timeoutMs': [poll({}), poll({ timeoutMs: 84.999 })],
   'poll.conditional': [poll({}), poll({ conditional: false })],
-  'poll.adaptive.factor': later,
-  'poll.adaptive.maxMs': later,
-  'poll.rateLimit.requests': later,
-  'poll.rateLimit.perMs': later,
+  'poll.adaptive.factor': [adaptive({}), adaptive({ factor: 2.5 })],
+  'poll.adaptive.maxMs': [adaptive({}), adaptive({ maxMs: 5000.001 })],
+  'poll.rateLimit.requests': [limited({}), limited({ requests: 4 })],
+  'poll.rateLimit.perMs': [limited({}), limited({ perMs: 12_000 })],
   'webhook.dispatchMs': [hook({}), hook({ dispatchMs: 5.001 })],
   'webhook.timeoutMs': [hook({}), hook({ timeoutMs: 99.999 })],
   'webhook.retry.delaysMs': [failing({}), failing({ delaysMs: [5000.001] })],
   'webhook.retry.jitter': [failing({}), failing({ jitter: 0.2 })],
-  'webhook.maxInFlight': later,
-  'webhook.ordered': later,
-  'webhook.disableAfter': later,
-  'webhook.thin': later,
-  'webhook.reconcileEveryMs': later,
-  'long-poll.holdMs': later,
-  'long-poll.gapMs': later,
-  'long-poll.timeoutMs': later,
+  'webhook.maxInFlight': [busyLane({}), busyLane({ maxInFlight: 1 })],
+  'webhook.ordered': [busyLane({}), busyLane({ ordered: true })],
+  'webhook.disableAfter': [busyLane({}), busyLane({ disableAfter: 5 })],
+  'webhook.thin': [hook({}), hook({ thin: true })],
+  'webhook.reconcileEveryMs': [hook({ reconcileEveryMs: 5000 }), hook({ reconcileEveryMs: 5000.001 })],
+  'long-poll.holdMs': [held({}), held({ holdMs: 500.001 })],
+  'long-poll.gapMs': [held({}), held({ gapMs: 0.001 })],
+  'long-poll.timeoutMs': [held({ timeoutMs: 400 }), held({ timeoutMs: 400.001 })],
+  'attack.forged.kind': [attacked({}), attacked({ forged: { kind: 'poisson', perMinute: 60 } })],
+  'attack.forged.perMinute': [
+    attacked({ forged: { kind: 'poisson', perMinute: 60 } }),
+    attacked({ forged: { kind: 'poisson', perMinute: 60.5 } }),
+  ],
+  'attack.forged.everyMs': [attacked({}), attacked({ forged: { ...calls, everyMs: 1000.001 } })],
+  'attack.forged.firstAtMs': [attacked({}), attacked({ forged: { ...calls, firstAtMs: 500.001 } })],
+  'attack.forged.atMs': [
+    attacked({ forged: { kind: 'trace', atMs: [10, 20] } }),
+    attacked({ forged: { kind: 'trace', atMs: [10, 20.001] } }),
+  ],
+  'attack.knowsUrl': [attacked({}), attacked({ knowsUrl: false })],
+  'attack.replays': [attacked({}), attacked({ replays: true })],
 }

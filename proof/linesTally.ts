@@ -1,12 +1,14 @@
 import { type EventLine, eventLines } from '../src/cli/eventLines.ts'
 import { type RequestLine, requestLines } from '../src/cli/requestLines.ts'
+import { type LaneRecords, NEVER } from '../src/engine/LaneRecords.ts'
 import { usFromMs } from '../src/engine/microseconds.ts'
 import type { Scenario } from '../src/engine/Scenario.ts'
 import type { Run } from '../src/engine/simulate.ts'
 import type { LaneTally } from '../src/engine/Tally.ts'
 import { scenarioVersions } from './scenarioVersions.ts'
 
-type Counted = Omit<LaneTally, 'skipped' | 'nextTickAtUs' | 'isDown' | 'jobsInWork' | 'jobsWaiting'>
+type Standing = 'skipped' | 'nextTickAtUs' | 'isDown' | 'isDisabled' | 'jobsInWork' | 'jobsWaiting'
+type Counted = Omit<LaneTally, Standing | 'bytesUp'> & { bytesUp?: number }
 
 const sumOf = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0)
 const inUs = (ms: number | null) => (ms === null ? Number.POSITIVE_INFINITY : usFromMs(ms))
@@ -35,29 +37,58 @@ export function waitsOf(events: readonly EventLine[]): { known: number[]; effect
   }
 }
 
+/** What the lines do not tell: the lane's records, where request `at + 1` is line number `at`. */
+interface Told {
+  lane: LaneRecords
+  requests: readonly RequestLine[]
+  payloadAt: (atUs: number) => number
+}
+
+const isCall = (line: RequestLine) => line.kind === 'attempt' || line.kind === 'forged'
+
+/** Bytes up, unless there is a replay with its content: it is as large as its original, of which no line tells. */
+function bytesUp({ lane, requests, payloadAt }: Told): { bytesUp?: number } {
+  const isCopy = (line: RequestLine, at: number) =>
+    line.kind === 'forged' && line.events.length > 0 && !lane.isThin(at + 1)
+  if (requests.some(isCopy)) return {}
+  const bytes = (line: RequestLine, at: number) => {
+    if (!isCall(line)) return 297
+    return 410 + (lane.isThin(at + 1) ? 120 : payloadAt(inUs(line.sentAtMs)))
+  }
+  return { bytesUp: sumOf(requests.map(bytes)) }
+}
+
+function bytesDown({ lane, requests, payloadAt }: Told): number {
+  const bytes = (line: RequestLine, at: number) => {
+    const request = at + 1
+    if (lane.answeredAtUs(request) === NEVER || lane.verdict(request) === 'refused') return 0
+    if (isCall(line)) return 99
+    const count = lane.count(request)
+    const emptyOk = count === 0 && lane.status(request) === 200 ? 2 : 0
+    return 579 + emptyOk + count * payloadAt(inUs(line.arrivedAtMs))
+  }
+  return sumOf(requests.map(bytes))
+}
+
+/** Whether a request is useful, as far as its lane goes. */
+export function isUseful(lane: LaneRecords, request: number, line: RequestLine): boolean {
+  if (line.kind !== 'attempt') return line.outcome === 'useful'
+  return lane.arrivedAtUs(request) !== NEVER && lane.verdict(request) === 'accepted'
+}
+
 /** Counts a lane of a finished run anew from the lines that `simulate` writes, as naively as can be. */
 export function linesTally(scenario: Scenario, run: Run, index: number): Counted {
   const { records } = run
-  const { id } = scenario.lanes[index]!
-  const lane = records.lanes[index]!
+  const id = scenario.lanes[index]?.id
+  const lane = records.lanes[index] as LaneRecords
   const events = [...eventLines(scenario, records)].filter((line) => line.lane === id)
   const requests = [...requestLines(scenario, records)].filter((line) => line.lane === id)
-  const payloadAt = payloadOf(scenario)
-  const isAttempt = (line: RequestLine) => line.kind === 'attempt'
+  const told = { lane, requests, payloadAt: payloadOf(scenario) }
+  const attempts = requests.filter(({ kind }) => kind === 'attempt')
   const isSettled = (line: RequestLine) => line.outcome !== 'in-flight'
-  const verdict = (number: number) => (lane.arrivedAtUs(number) === Infinity ? null : lane.verdict(number))
-  const isUseful = (line: RequestLine, at: number) =>
-    isAttempt(line) ? verdict(at + 1) === 'accepted' : line.outcome === 'useful'
   const ending = (outcome: string) => requests.filter((line) => line.outcome === outcome).length
   const inState = (state: string) => events.filter((line) => line.state === state).length
-  const bytesDown = requests.map((line, at) => {
-    const number = at + 1
-    if (lane.answeredAtUs(number) === Infinity || lane.verdict(number) === 'refused') return 0
-    if (isAttempt(line)) return 99
-    const count = lane.count(number)
-    const emptyOk = count === 0 && lane.status(number) === 200 ? 2 : 0
-    return 579 + emptyOk + count * payloadAt(inUs(line.arrivedAtMs))
-  })
+  const isSeen = (at: number) => lane.arrivedAtUs(at + 1) !== NEVER && lane.verdict(at + 1) === 'duplicate'
   const waits = waitsOf(events)
   const known = delaysOf(waits.known)
   const effect = delaysOf(waits.effect)
@@ -65,12 +96,12 @@ export function linesTally(scenario: Scenario, run: Run, index: number): Counted
   const isFailed = (line: RequestLine) => !['accepted', 'duplicate', 'in-flight'].includes(line.outcome)
   return {
     requests: requests.length,
-    useful: requests.filter(isUseful).length,
-    wasted: requests.filter((line, at) => isSettled(line) && !isUseful(line, at)).length,
-    bytesUp: sumOf(requests.map((line) => (isAttempt(line) ? 410 + payloadAt(inUs(line.sentAtMs)) : 297))),
-    bytesDown: sumOf(bytesDown),
-    attempts: requests.filter(isAttempt).length,
-    failedAttempts: requests.filter((line) => isAttempt(line) && isFailed(line)).length,
+    useful: requests.filter((line, at) => isUseful(lane, at + 1, line)).length,
+    wasted: requests.filter((line, at) => isSettled(line) && !isUseful(lane, at + 1, line)).length,
+    ...bytesUp(told),
+    bytesDown: bytesDown(told),
+    attempts: attempts.length,
+    failedAttempts: attempts.filter(isFailed).length,
     timeouts: ending('timeout'),
     refused: ending('refused'),
     rejected: ending('rejected'),
@@ -80,10 +111,10 @@ export function linesTally(scenario: Scenario, run: Run, index: number): Counted
     knownOnce: inState('known-once'),
     knownAgain: inState('known-again'),
     lost: inState('lost'),
-    duplicateDeliveries: requests.filter((_, at) => verdict(at + 1) === 'duplicate').length,
+    duplicateDeliveries: requests.filter((_, at) => isSeen(at)).length,
     effects,
     duplicateEffects: effects - effect.count,
-    forgedEffects: 0,
+    forgedEffects: lane.forgedEffectsAt.length,
     knownCount: known.count,
     knownDelaySumUs: known.sumUs,
     knownDelayMaxUs: known.maxUs,

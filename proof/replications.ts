@@ -1,53 +1,75 @@
-import { type LaneRecords, NEVER } from '../src/engine/LaneRecords.ts'
-import type { Records } from '../src/engine/Records.ts'
-import type { LaneReport } from '../src/engine/Report.ts'
-import { simulate } from '../src/engine/simulate.ts'
+import { usFromMs } from '../src/engine/microseconds.ts'
+import { RunCounter } from '../src/engine/RunCounter.ts'
+import { Simulation } from '../src/engine/Simulation.ts'
+import { type LaneTally, type Tally, tallyOf } from '../src/engine/Tally.ts'
+import { closedFormsRows, type RowLists } from './closedFormsRows.ts'
 import { completed } from './prove.ts'
-import { REPLICATIONS, type Sample } from './ratioInterval.ts'
+import { REPLICATIONS } from './ratioInterval.ts'
 
-/** What one replication shows of its only lane. Times in ms. */
-export interface Replication {
-  seed: number
-  figures: LaneReport
-  eventsHappened: number
-  records: Records
-  lane: LaneRecords
-  /** From happening to known, of the events that became known. */
-  waits: readonly number[]
+/** What one replication shows of its only lane from the end of its warm-up to its own end. */
+export interface Replication extends RowLists {
+  /** The counts of this time alone. */
+  counts: LaneTally
+  events: number
+  /** Length of this time in s. */
+  spanS: number
+  /** How the lane stood at even distances, if that was asked for. */
+  states: readonly LaneTally[]
 }
 
+/** How replications are measured, in ms. */
+export interface Measuring {
+  /** Length of the warm-up, of which nothing counts; 0 if left out. */
+  warmUpMs?: number
+  /** Distance of the looks at how the lane stands. */
+  lookEveryMs?: number
+}
+
+/** A scenario of one lane without its version and seed, or one made for each seed. */
+export type File = object | ((seed: number) => object)
+
 /** Runs a scenario of one lane with a seed. */
-export function replication(file: object, seed: number): Replication {
-  const { report, records } = simulate(completed({ version: 1, ...file, seed }))
-  const lane = records.lanes[0] as LaneRecords
-  const events = Array.from({ length: records.eventCount }, (_, at) => at + 1)
-  const waits = events
-    .filter((event) => lane.knownAtUs(event) !== NEVER)
-    .map((event) => (lane.knownAtUs(event) - records.happenedAtUs(event)) / 1000)
-  const [figures] = Object.values(report.lanes) as [LaneReport]
-  return { seed, figures, eventsHappened: report.eventsHappened, records, lane, waits }
+export function replication(file: File, seed: number, { warmUpMs = 0, lookEveryMs }: Measuring): Replication {
+  const given = typeof file === 'function' ? file(seed) : file
+  const scenario = completed({ version: 1, ...given, seed })
+  const [fromUs, untilUs] = [usFromMs(warmUpMs), usFromMs(scenario.durationMs)]
+  const rows = closedFormsRows(fromUs)
+  const counter = new RunCounter(1, rows)
+  const simulation = new Simulation(scenario, counter)
+  const tallyAt = (us: number) => {
+    simulation.advanceTo(us)
+    return tallyOf(counter.counts, us)
+  }
+  const before = tallyAt(fromUs)
+  const states: LaneTally[] = []
+  const stepUs = lookEveryMs === undefined ? Number.POSITIVE_INFINITY : usFromMs(lookEveryMs)
+  for (let us = fromUs + stepUs; us < untilUs; us += stepUs) states.push(laneOf(tallyAt(us)))
+  const after = tallyAt(untilUs)
+  return {
+    ...rows.lists,
+    counts: difference(laneOf(after), laneOf(before)),
+    events: after.eventsHappened - before.eventsHappened,
+    spanS: (untilUs - fromUs) / 1e6,
+    states,
+  }
 }
 
 /** Runs a scenario of one lane with the seeds 1 … 40. */
-export function replications(file: object): Replication[] {
-  return Array.from({ length: REPLICATIONS }, (_, index) => replication(file, index + 1))
+export function replications(file: File, measuring: Measuring = {}): readonly Replication[] {
+  return Array.from({ length: REPLICATIONS }, (_, index) => replication(file, index + 1, measuring))
 }
 
-/** A quantity of each replication by itself. */
-export function each(runs: readonly Replication[], of: (run: Replication) => number): Sample[] {
-  return runs.map((run) => ({ sum: of(run), per: 1 }))
+function laneOf({ lanes }: Tally): LaneTally {
+  return lanes[0] as LaneTally
 }
 
-/** A mean over the waits of all replications. */
-export function overWaits(runs: readonly Replication[], of: (waitMs: number) => number): Sample[] {
-  return runs.map(({ waits }) => ({ sum: waits.reduce((sum, wait) => sum + of(wait), 0), per: waits.length }))
-}
-
-/** A ratio of two counts. */
-export function ratio(
-  runs: readonly Replication[],
-  of: (run: Replication) => number,
-  per: (run: Replication) => number,
-): Sample[] {
-  return runs.map((run) => ({ sum: of(run), per: per(run) }))
+/** What is added up, less what it was before; the longest waits and how the lane stands are those of the later tally. */
+function difference(after: LaneTally, before: LaneTally): LaneTally {
+  const kept = new Set(['knownDelayMaxUs', 'effectDelayMaxUs', 'nextTickAtUs', 'jobsInWork', 'jobsWaiting'])
+  const entries = Object.entries(after).map(([name, value]) => {
+    const earlier: unknown = before[name as keyof LaneTally]
+    const isAdded = typeof value === 'number' && typeof earlier === 'number' && !kept.has(name)
+    return [name, isAdded ? value - earlier : value] as const
+  })
+  return Object.fromEntries(entries) as unknown as LaneTally
 }

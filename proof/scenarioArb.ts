@@ -27,9 +27,12 @@ const setArb = (knobs: Knobs): fc.Arbitrary<Record<string, unknown>> =>
 
 type World = { lanes: Lane[]; events: EventTimes; horizonMs: number; isWhole: boolean }
 
-const verbsOf = (lane: Lane, isWhole: boolean): fc.Arbitrary<object>[] => {
+const verbsOf = (lane: Lane, isWhole: boolean): fc.Arbitrary<object | object[]>[] => {
   const n = fc.integer({ min: 1, max: 12 })
-  const drop = n.map((request) => ({ do: 'drop', lane: lane.id, request }))
+  // Few messages are on a wire at an instant: of many requests one is hit sooner.
+  const drop = n.map((first) =>
+    Array.from({ length: 8 }, (_, k) => ({ do: 'drop', lane: lane.id, request: first + k })),
+  )
   if (lane.strategy !== 'webhook') {
     const poll = fc.constant({ do: 'poll', lane: lane.id })
     return isWhole ? [poll, drop] : [poll]
@@ -56,14 +59,14 @@ const interventionsArb = ({ lanes, events, horizonMs, isWhole }: World): fc.Arbi
   }
   const verbs = lanes.flatMap((lane) => verbsOf(lane, isWhole))
   const deedArb = fc.oneof(
-    { weight: 4, arbitrary: setArb(knobs).map((set): object => ({ set })) },
-    { weight: 1, arbitrary: fc.constant<object>({ do: 'emit' }) },
+    { weight: 4, arbitrary: setArb(knobs).map((set): object | object[] => ({ set })) },
+    { weight: 1, arbitrary: fc.constant<object | object[]>({ do: 'emit' }) },
     ...verbs.map((arbitrary) => ({ weight: 1, arbitrary })),
   )
-  const one = fc
+  const atOnceArb = fc
     .tuple(instantArb(horizonMs), deedArb)
-    .map(([atMs, deed]) => ({ atMs, ...deed }) as Intervention)
-  return fc.array(one, { maxLength: 12, size: 'max' })
+    .map(([atMs, deeds]) => [deeds].flat().map((deed) => ({ atMs, ...deed }) as Intervention))
+  return fc.array(atOnceArb, { maxLength: 12, size: 'max' }).map((list) => list.flat())
 }
 
 const eventsArb = (horizonMs: number): fc.Arbitrary<EventTimes> =>

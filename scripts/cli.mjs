@@ -11,7 +11,7 @@ const entry = join(rootFolder, program.includes('/') ? program : `src/cli/${prog
 if (!existsSync(entry)) throw new Error(`program must be a name in src/cli or a path here, got ${program}.`)
 
 const target = join(cacheFolder, `${program.replaceAll('/', '-').replace(/\.ts$/, '')}.mjs`)
-const sources = ['src', 'bench', 'scripts', 'package-lock.json']
+const sources = ['src', 'bench', 'reality', 'scripts', 'package-lock.json']
 const changedMs = Math.max(...sources.map((name) => newestChangeMs(join(rootFolder, name))))
 
 if (newestChangeMs(target) < changedMs) {

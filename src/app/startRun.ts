@@ -29,7 +29,6 @@ function sentenceOfLinkProblem(problem: Problem): string {
 }
 
 function open(run: { scenario: typeof DEFAULT_SCENARIO; atUs: number } | undefined): boolean {
-  const isReached = openScenario(run?.scenario ?? DEFAULT_SCENARIO, run?.atUs ?? 0)
-  if (!isReached) tell(appWords.linkTitle, [appWords.tooFar])
-  return run !== undefined && run.atUs > 0 && isReached
+  openScenario(run?.scenario ?? DEFAULT_SCENARIO, run?.atUs ?? 0)
+  return run !== undefined && run.atUs > 0
 }

@@ -2,6 +2,7 @@ import type { LaneRecords } from '../engine/LaneRecords.ts'
 import { msFromUs } from '../engine/microseconds.ts'
 import type { Records } from '../engine/Records.ts'
 import type { Scenario } from '../engine/Scenario.ts'
+import { mustKeepAll } from './mustKeepAll.ts'
 import { reachedMs } from './reachedMs.ts'
 
 /** One line of `--events`: how an event fared in a lane. Times in ms, null for not reached. */
@@ -15,8 +16,13 @@ export interface EventLine {
   state: 'pending' | 'known-once' | 'known-again' | 'lost'
 }
 
-/** The lines of all events, lanes as listed, then by number. */
+/**
+ * The lines of all events, lanes as listed, then by number.
+ *
+ * @throws if the trace has not kept every row.
+ */
 export function* eventLines(scenario: Scenario, records: Records): Generator<EventLine> {
+  mustKeepAll(records)
   for (const [index, lane] of records.lanes.entries()) {
     const id = scenario.lanes[index]?.id ?? ''
     for (let event = 1; event <= records.eventCount; event++) {
@@ -35,7 +41,6 @@ export function* eventLines(scenario: Scenario, records: Records): Generator<Eve
 }
 
 function stateOf(lane: LaneRecords, event: number, effects: number): EventLine['state'] {
-  if (reachedMs(lane.knownAtUs(event)) === null)
-    return reachedMs(lane.givenUpAtUs(event)) === null ? 'pending' : 'lost'
+  if (reachedMs(lane.knownAtUs(event)) === null) return lane.isLost(event) ? 'lost' : 'pending'
   return effects > 1 ? 'known-again' : 'known-once'
 }

@@ -1,8 +1,10 @@
-import type { LaneRecords, RequestKind } from '../engine/LaneRecords.ts'
+import type { LaneRecords } from '../engine/LaneRecords.ts'
 import { msFromUs } from '../engine/microseconds.ts'
 import type { Records } from '../engine/Records.ts'
 import type { Outcome } from '../engine/rows.ts'
 import type { Scenario } from '../engine/Scenario.ts'
+import type { RequestKind } from '../engine/Wire.ts'
+import { mustKeepAll } from './mustKeepAll.ts'
 import { reachedMs } from './reachedMs.ts'
 
 /** One line of `--requests`. Times in ms, null for not reached. */
@@ -18,8 +20,13 @@ export interface RequestLine {
   attempt: number
 }
 
-/** The lines of all requests, by time of sending, then lane, then number in the lane. */
+/**
+ * The lines of all requests, by time of sending, then lane, then number in the lane.
+ *
+ * @throws if the trace has not kept every row.
+ */
 export function* requestLines(scenario: Scenario, records: Records): Generator<RequestLine> {
+  mustKeepAll(records)
   const next = records.lanes.map(() => 1)
   for (;;) {
     const index = earliest(records, next)
@@ -49,7 +56,7 @@ function lineOf(lane: LaneRecords, id: string, request: number): RequestLine {
   const isAnswered = !['in-flight', 'timeout', 'refused'].includes(outcome)
   return {
     lane: id,
-    kind: lane.kind,
+    kind: lane.kindOf(request),
     sentAtMs: msFromUs(lane.sentAtUs(request)),
     arrivedAtMs: reachedMs(lane.arrivedAtUs(request)),
     settledAtMs: reachedMs(lane.settledAtUs(request)),
@@ -60,10 +67,11 @@ function lineOf(lane: LaneRecords, id: string, request: number): RequestLine {
   }
 }
 
-/** For a poll what its answer brought, for an attempt its event. */
+/** For polls what the answer brought, for attempts and fetches the event, for a replay the copied one; else none. */
 function eventsOf(lane: LaneRecords, request: number, outcome: Outcome): readonly number[] {
   const first = lane.firstEvent(request)
-  if (lane.kind === 'attempt') return [first]
+  const kind = lane.kindOf(request)
+  if (kind !== 'poll' && kind !== 'reconcile') return first === 0 ? [] : [first]
   const count = outcome === 'useful' ? lane.count(request) : 0
   return Array.from({ length: count }, (_, index) => first + index)
 }

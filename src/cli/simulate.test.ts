@@ -95,6 +95,20 @@ describe('simulate', () => {
     expect(stdout.endsWith('}\n')).toBe(true)
   })
 
+  it('counts the same with --fast, without the hash, and writes no files with it', () => {
+    write('year.json', {
+      durationMs: 31_536_000_000,
+      events: { perMinute: 1 / 60 },
+      lanes: [{ id: 'p', strategy: 'poll' }],
+    })
+    const fast = JSON.parse(simulate('year.json', '--fast', '--until', '864000000').stdout)
+    const stepped = JSON.parse(simulate('year.json', '--until', '864000000').stdout)
+    expect(fast).toEqual({ ...stepped, traceHash: null })
+    expect(fast.lanes.p.requests).toBe(172_800)
+    expect(simulate('year.json', '--fast', '--events', 'events').status).toBe(2)
+    expect(existsSync(at('events'))).toBe(false)
+  })
+
   it('writes a line for every event in every lane, and one for every request', () => {
     write('one.json', ONE_ORDER)
     expect(simulate('one.json', '--requests', 'requests', '--events=events').status).toBe(0)
@@ -173,7 +187,8 @@ describe('simulate refuses, with exit 2, sentences on standard error and nothing
     expect(stderr.endsWith('\n')).toBe(true)
     return stderr.trimEnd().split('\n')
   }
-  const USAGE = 'Usage: npm run --silent simulate -- FILE [--until MS] [--events FILE] [--requests FILE]'
+  const USAGE =
+    'Usage: npm run --silent simulate -- FILE [--until MS] [--events FILE] [--requests FILE] [--fast]'
 
   it('a scenario with problems: every one, one a line, with its path', () => {
     write('bad.json', {

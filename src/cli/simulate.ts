@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import { countRun } from '../engine/countRun.ts'
+import type { Records } from '../engine/Records.ts'
+import type { Report } from '../engine/Report.ts'
 import type { Scenario } from '../engine/Scenario.ts'
-import { type Run, simulate } from '../engine/simulate.ts'
+import { simulate } from '../engine/simulate.ts'
 import { expectedWork, MOST_EXPECTED } from '../scenario/expectedWork.ts'
 import { onOneLine, type Problem, sentenceOfProblem, shown } from '../scenario/Problem.ts'
 import { readScenarioText } from '../scenario/readScenario.ts'
@@ -23,14 +26,14 @@ const NUMBER = /^\d+(\.\d+)?(e[+-]?\d+)?$/i
 const STDOUT = 1
 const STDERR = 2
 
-/** Runs `simulate FILE [--until MS] [--events FILE] [--requests FILE]` and returns the exit code. */
+/** Runs `simulate FILE [--until MS] [--events FILE] [--requests FILE] [--fast]` and returns the exit code. */
 export function main(args: readonly string[]): number {
   const problems: string[] = []
   const order = readOrder(args, problems)
   const scenario = order && readFile(order.file, problems)
   const untilMs = scenario && readUntil(scenario, order?.until, problems)
   if (order && scenario && untilMs !== undefined && problems.length === 0) {
-    runToFiles(order, () => simulate(scenario, untilMs), scenario, problems)
+    runToFiles(order, untilMs, scenario, problems)
   }
   if (problems.length === 0) return 0
   writeAll(STDERR, `${problems.map(onOneLine).join('\n')}\n`)
@@ -42,17 +45,19 @@ interface Order {
   until: string | undefined
   events: string | undefined
   requests: string | undefined
+  /** Whether nothing but counts is wanted: runs of empty polls are gone past by arithmetic, and there is no hash. */
+  isFast: boolean
 }
 
 function readOrder(args: readonly string[], problems: string[]): Order | undefined {
   const text = { type: 'string' } as const
   try {
-    const options = { until: text, events: text, requests: text }
+    const options = { until: text, events: text, requests: text, fast: { type: 'boolean' } as const }
     const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true })
     const [file, ...more] = positionals
-    if (file !== undefined && more.length === 0) {
-      return { file, until: values.until, events: values.events, requests: values.requests }
-    }
+    const { until, events, requests, fast: isFast = false } = values
+    const isForOneFile = file !== undefined && more.length === 0
+    if (isForOneFile && !(isFast && (events || requests))) return { file, until, events, requests, isFast }
     problems.push(cliWords.usage)
   } catch (error) {
     problems.push(messageOf(error), cliWords.usage)
@@ -96,20 +101,28 @@ function problemWithUntil(
 }
 
 /** Runs and writes. The files are opened before the run: nothing is written unless all of them can be. */
-function runToFiles(order: Order, run: () => Run, scenario: Scenario, problems: string[]): void {
+function runToFiles(order: Order, untilMs: number, scenario: Scenario, problems: string[]): void {
   const events = open(order.events, problems)
   const requests = open(order.requests, problems)
   if (events !== undefined && requests !== undefined && areSameFile(events, requests)) {
     problems.push(cliWords.sameFile)
   }
   if (problems.length === 0) {
-    const { report, records } = run()
-    write(order.events, events, () => eventLines(scenario, records), problems)
-    write(order.requests, requests, () => requestLines(scenario, records), problems)
+    const { report, records } = run(order, scenario, untilMs)
+    write(order.events, events, () => (records ? eventLines(scenario, records) : []), problems)
+    write(order.requests, requests, () => (records ? requestLines(scenario, records) : []), problems)
     if (problems.length === 0) print(`${JSON.stringify(report, null, 2)}\n`, problems)
   }
   closeIfOpen(events)
   closeIfOpen(requests)
+}
+
+/** Runs with no more memory than what is asked for needs. */
+function run(order: Order, scenario: Scenario, untilMs: number): { report: Report; records?: Records } {
+  if (order.events !== undefined || order.requests !== undefined) {
+    return simulate(scenario, untilMs, Number.POSITIVE_INFINITY)
+  }
+  return countRun(scenario, { untilMs, hashes: true, skipsEmptyPolls: order.isFast })
 }
 
 function open(file: string | undefined, problems: string[]): number | undefined {

@@ -1,48 +1,70 @@
-import { ENTRY } from './Calendar.ts'
-import { Stream } from './chance.ts'
+import type { Carrier } from './Carrier.ts'
+import type { Stream } from './chance.ts'
+import type { EventSettings } from './eventSettings.ts'
 import { roundUs } from './microseconds.ts'
-import type { EventSettings } from './settings.ts'
+import { Ring } from './Ring.ts'
 import type { World } from './World.ts'
 
 const NEVER = Number.POSITIVE_INFINITY
-const BURSTS_FROM = 0x40000000
+/** Numbers of entries that go on with a burst lie above all others. */
+const BURSTS_FROM = 1_099_511_627_776
+const LEFT = 0
+const SPACING = 1
 
-interface Burst {
-  left: number
-  spacingUs: number
-}
-
-/** When events happen by themselves. Each planned entry is answered by `fall`, which says whether an event happens. */
+/** A process in time, such as the events at the source. Each entry that it plans is answered by `fall`. */
 export class Arrivals {
   readonly #world: World
   readonly #chance: Stream
-  readonly #bursts = new Map<number, Burst>()
+  readonly #entry: number
+  readonly #lane: number
+  readonly #bursts = new Ring(2)
   #settings: EventSettings
-  /** Number of gaps drawn or, for a trace, of times used. */
+  /** Number of gaps drawn, and of times of a list that are past. */
   #gaps = 0
-  #burstCount = 0
+  #past = 0
   #planned = 0
   #nextAtUs = NEVER
   /** What is left of the current gap while the rate is 0, and the mean gap that it is measured against. */
   #restUs = 0
   #restMeanUs = 1
 
-  constructor(world: World) {
+  /** Its entries are of kind `entry` in lane number `lane`; `settings` say when they fall. */
+  constructor(world: World, chance: Stream, entry: number, lane: number, settings: EventSettings) {
     this.#world = world
-    this.#settings = world.settings.events
-    this.#chance = new Stream(world.seed, 'arrivals', '')
+    this.#chance = chance
+    this.#entry = entry
+    this.#lane = lane
+    this.#settings = settings
   }
 
-  /** Plans the first event. */
-  start(): void {
-    const { kind, firstAtUs } = this.#settings
-    if (kind === 'periodic') this.#planAt(firstAtUs)
-    else this.#planNext()
+  /** Before this time none falls; infinite if none ever will. */
+  get quietUntilUs(): number {
+    return this.#bursts.isEmpty ? this.#nextAtUs : this.#world.nowUs
   }
 
-  /** Settles the entry `number` of kind happen: true if an event happens now. */
+  /** Plans the first, as if the process had run from 0: what would have fallen before now is left out. */
+  start(settings: EventSettings = this.#settings): void {
+    this.#settings = settings
+    const { kind, firstAtUs, meanGapUs, atUs } = settings
+    const { nowUs } = this.#world
+    if (kind === 'periodic') {
+      const passed = nowUs <= firstAtUs ? 0 : Math.ceil((nowUs - firstAtUs) / meanGapUs)
+      this.#planAt(firstAtUs + passed * meanGapUs)
+    } else {
+      this.#past = 0
+      while ((atUs[this.#past] ?? NEVER) < nowUs) this.#past++
+      this.#planNext()
+    }
+  }
+
+  /** Plans no more. */
+  stop(): void {
+    this.#planAt(NEVER)
+  }
+
+  /** Settles the entry `number`: true if one falls now, false if it is void. */
   fall(number: number): boolean {
-    if (number >= BURSTS_FROM) return this.#continueBurst(number)
+    if (number > BURSTS_FROM) return this.#continueBurst(number - BURSTS_FROM)
     if (number !== this.#planned) return false
     if (this.#settings.kind === 'bursty') this.#startBurst()
     this.#planNext()
@@ -62,16 +84,25 @@ export class Arrivals {
     else this.#planAt(this.#world.nowUs + roundUs((this.#restUs * settings.meanGapUs) / this.#restMeanUs))
   }
 
+  carry(state: Carrier): void {
+    this.#gaps = state.number(this.#gaps)
+    this.#past = state.number(this.#past)
+    this.#planned = state.number(this.#planned)
+    this.#nextAtUs = state.number(this.#nextAtUs)
+    this.#restUs = state.number(this.#restUs)
+    this.#restMeanUs = state.number(this.#restMeanUs)
+    this.#bursts.carry(state)
+  }
+
   #planNext(): void {
     const { kind, meanGapUs, atUs } = this.#settings
     const { nowUs } = this.#world
-    this.#gaps++
     if (kind === 'trace') {
-      this.#planAt(atUs[this.#gaps - 1] ?? NEVER)
+      this.#planAt(atUs[this.#past++] ?? NEVER)
     } else if (kind === 'periodic') {
       this.#planAt(nowUs + meanGapUs)
     } else {
-      const units = this.#chance.exponential(this.#gaps)
+      const units = this.#chance.exponential(++this.#gaps)
       this.#restUs = units
       this.#restMeanUs = 1
       this.#planAt(meanGapUs === NEVER ? NEVER : nowUs + roundUs(units * meanGapUs))
@@ -81,22 +112,28 @@ export class Arrivals {
   #planAt(atUs: number): void {
     this.#planned++
     this.#nextAtUs = atUs
-    if (atUs !== NEVER) this.#world.calendar.plan(atUs, ENTRY.happen, 0, this.#planned)
+    if (atUs !== NEVER) this.#world.calendar.plan(atUs, this.#entry, this.#lane, this.#planned)
   }
 
   #startBurst(): void {
     const { burstSize, spacingUs } = this.#settings
     if (burstSize === 1) return
-    const number = BURSTS_FROM + this.#burstCount++
-    this.#bursts.set(number, { left: burstSize - 1, spacingUs })
-    this.#world.calendar.plan(this.#world.nowUs + spacingUs, ENTRY.happen, 0, number)
+    const burst = this.#bursts.add()
+    this.#bursts.set(LEFT, burst, burstSize - 1)
+    this.#bursts.set(SPACING, burst, spacingUs)
+    this.#planInBurst(burst)
   }
 
-  #continueBurst(number: number): boolean {
-    const burst = this.#bursts.get(number) as Burst
-    burst.left--
-    if (burst.left === 0) this.#bursts.delete(number)
-    else this.#world.calendar.plan(this.#world.nowUs + burst.spacingUs, ENTRY.happen, 0, number)
+  #planInBurst(burst: number): void {
+    const atUs = this.#world.nowUs + this.#bursts.get(SPACING, burst)
+    this.#world.calendar.plan(atUs, this.#entry, this.#lane, BURSTS_FROM + burst)
+  }
+
+  #continueBurst(burst: number): boolean {
+    const left = this.#bursts.get(LEFT, burst) - 1
+    this.#bursts.set(LEFT, burst, left)
+    if (left === 0) this.#bursts.close(burst)
+    else this.#planInBurst(burst)
     return true
   }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { Column } from './Column.ts'
+import { Column, PAGE, pageOf } from './Column.ts'
 
 describe('a column', () => {
   it.each([
@@ -22,5 +22,20 @@ describe('a column', () => {
     column.set(5, 1)
     column.set(5, 2)
     expect(column.get(5)).toBe(2)
+  })
+  it('forgets a page that is dropped, and begins anywhere', () => {
+    const column = new Column('u16', 7)
+    for (const index of [0, 5, PAGE - 1, PAGE, 900_000_000]) column.set(index, 3)
+    expect(column.places()).toEqual([0, 1, pageOf(900_000_000)])
+    column.drop(0)
+    expect([0, 5, PAGE - 1, PAGE, 900_000_000].map((index) => column.get(index))).toEqual([7, 7, 7, 3, 3])
+    column.set(5, 4)
+    expect([column.get(4), column.get(5), column.byteLength]).toEqual([7, 4, 3 * 2 * PAGE])
+  })
+
+  it('takes no memory for what is blank', () => {
+    const column = new Column('f64', 0)
+    for (let index = 0; index < 10_000; index++) column.set(index, 0)
+    expect(column.byteLength).toBe(0)
   })
 })

@@ -1,31 +1,80 @@
-type Numbers = Float64Array | Uint32Array | Uint8Array
+type Numbers = Float64Array | Uint32Array | Uint16Array | Uint8Array
 
-/** A growing column of numbers, indexed from 0; places never written hold `blank`. */
+const BITS = 10
+/** How many numbers stand on a page. */
+export const PAGE = 1 << BITS
+const MASK = PAGE - 1
+
+/** The page on which the number stands that has this index. */
+export function pageOf(index: number): number {
+  return index >>> BITS
+}
+
+/**
+ * A growing column of numbers, indexed from 0, in pages; places never written hold `blank`, and so do those whose page was
+ * dropped. A page is made when something is first written to it, so a column may begin at any index.
+ */
 export class Column {
-  #values: Numbers
+  readonly #kind: 'f64' | 'u32' | 'u16' | 'u8'
   readonly #blank: number
-  readonly #make: (length: number) => Numbers
+  readonly #pages = new Map<number, Numbers>()
+  /** The page that was used last. */
+  #place = -1
+  #page: Numbers | undefined
 
-  constructor(kind: 'f64' | 'u32' | 'u8', blank: number) {
+  constructor(kind: 'f64' | 'u32' | 'u16' | 'u8', blank: number) {
+    this.#kind = kind
     this.#blank = blank
-    this.#make = (length) => {
-      if (kind === 'f64') return new Float64Array(length).fill(blank)
-      return kind === 'u32' ? new Uint32Array(length).fill(blank) : new Uint8Array(length).fill(blank)
-    }
-    this.#values = this.#make(64)
   }
 
   get(index: number): number {
-    const value = this.#values[index]
-    return value === undefined ? this.#blank : value
+    const page = this.#find(index >>> BITS)
+    return page === undefined ? this.#blank : (page[index & MASK] as number)
   }
 
   set(index: number, value: number): void {
-    if (index >= this.#values.length) {
-      const wider = this.#make(Math.max(this.#values.length * 2, index + 1))
-      wider.set(this.#values)
-      this.#values = wider
+    const place = index >>> BITS
+    let page = this.#find(place)
+    if (page === undefined) {
+      if (value === this.#blank) return
+      page = this.#fresh()
+      this.#pages.set(place, page)
+      this.#page = page
     }
-    this.#values[index] = value
+    page[index & MASK] = value
+  }
+
+  /** Forgets what stands on a page. */
+  drop(place: number): void {
+    this.#pages.delete(place)
+    this.#place = -1
+    this.#page = undefined
+  }
+
+  /** The pages that there are. */
+  places(): number[] {
+    return [...this.#pages.keys()]
+  }
+
+  get byteLength(): number {
+    let bytes = 0
+    for (const page of this.#pages.values()) bytes += page.byteLength
+    return bytes
+  }
+
+  #find(place: number): Numbers | undefined {
+    if (place !== this.#place) {
+      this.#place = place
+      this.#page = this.#pages.get(place)
+    }
+    return this.#page
+  }
+
+  #fresh(): Numbers {
+    if (this.#kind === 'f64') return new Float64Array(PAGE).fill(this.#blank)
+    if (this.#kind === 'u32') return new Uint32Array(PAGE).fill(this.#blank)
+    return this.#kind === 'u16'
+      ? new Uint16Array(PAGE).fill(this.#blank)
+      : new Uint8Array(PAGE).fill(this.#blank)
   }
 }

@@ -1,47 +1,55 @@
 import { ENTRY } from './Calendar.ts'
+import type { Carrier } from './Carrier.ts'
 import { ROW } from './rows.ts'
-import { type Closing, closingAt, type LaneSettings } from './settings.ts'
-import type { World } from './World.ts'
+import type { Station } from './Station.ts'
+import { type Closing, closingAt } from './settings.ts'
+
+const OPEN = 0
+const REFUSES = 1
+const HANGS = 2
 
 /** Whether a subscriber is there: plans the edges of its outages and writes down when they begin and end. */
 export class Door {
-  readonly #world: World
-  readonly #lane: number
+  readonly #station: Station
   #edges = 0
-  /** What was last written down: nothing, refusing or hanging. */
-  #written: 'open' | 'refuse' | 'hang' = 'open'
+  /** What was last written down. */
+  #written = OPEN
 
-  constructor(world: World, lane: number) {
-    this.#world = world
-    this.#lane = lane
+  constructor(station: Station) {
+    this.#station = station
   }
 
   /** The outage that covers the present, whether or not its edge has been settled. */
   get closing(): Closing | undefined {
-    const settings = this.#world.settings.lanes[this.#lane] as LaneSettings
-    return closingAt(settings.closings, this.#world.nowUs)
+    const { closings } = this.#station.settings
+    return closings.length === 0 ? undefined : closingAt(closings, this.#station.world.nowUs)
   }
 
   /** Plans the edges of all outages from now on. */
   planEdges(): void {
-    const settings = this.#world.settings.lanes[this.#lane] as LaneSettings
+    const { world, lane, settings } = this.#station
     for (const { fromUs, toUs } of settings.closings) {
-      for (const atUs of [fromUs, toUs]) {
-        if (atUs >= this.#world.nowUs) this.#world.calendar.plan(atUs, ENTRY.edge, this.#lane, ++this.#edges)
-      }
+      if (fromUs >= world.nowUs) world.calendar.plan(fromUs, ENTRY.edge, lane, ++this.#edges)
+      if (toUs >= world.nowUs) world.calendar.plan(toUs, ENTRY.edge, lane, ++this.#edges)
     }
   }
 
   /** Writes down what has changed since it was last called; returns whether the subscriber is away now. */
   look(): boolean {
     const { closing } = this
-    const state = closing === undefined ? 'open' : closing.hangs ? 'hang' : 'refuse'
+    const state = closing === undefined ? OPEN : closing.hangs ? HANGS : REFUSES
     if (state !== this.#written) {
-      const { sink, nowUs } = this.#world
-      if (this.#written !== 'open') sink.row(nowUs, ROW['outage-ended'], this.#lane, 0, 0, 0)
-      if (state !== 'open') sink.row(nowUs, ROW['outage-began'], this.#lane, state === 'hang' ? 1 : 0, 0, 0)
+      const { world, lane } = this.#station
+      if (this.#written !== OPEN) world.sink.row(world.nowUs, ROW['outage-ended'], lane, 0, 0, 0)
+      if (state !== OPEN)
+        world.sink.row(world.nowUs, ROW['outage-began'], lane, state === HANGS ? 1 : 0, 0, 0)
       this.#written = state
     }
     return closing !== undefined
+  }
+
+  carry(state: Carrier): void {
+    this.#edges = state.number(this.#edges)
+    this.#written = state.number(this.#written)
   }
 }

@@ -1,54 +1,62 @@
 import { ENTRY } from './Calendar.ts'
+import type { Carrier } from './Carrier.ts'
 import { Stream } from './chance.ts'
+import { Fifo } from './Fifo.ts'
 import { Ring } from './Ring.ts'
 import { ROW, WAITED } from './rows.ts'
-import type { LaneSettings } from './settings.ts'
-import type { World } from './World.ts'
+import type { Station } from './Station.ts'
 
 const EVENT = 0
 const REQUEST = 1
 
-/** The desk of a subscriber: jobs are started in the order of acceptance, at most `workers` at a time. */
+/**
+ * The desk of a subscriber: at most `workers` jobs at a time, in the order in which they came to wait. A job has the number
+ * of its acceptance; its event is 0 if it was forged.
+ */
 export class Handler {
-  readonly #world: World
-  readonly #lane: number
+  readonly #station: Station
   readonly #chance: Stream
   readonly #jobs = new Ring(2)
-  #accepted = 0
-  #started = 0
+  readonly #line = new Fifo()
   #busy = 0
 
-  constructor(world: World, lane: number) {
-    this.#world = world
-    this.#lane = lane
-    this.#chance = new Stream(world.seed, 'service', this.#settings.id)
-  }
-
-  get #settings(): LaneSettings {
-    return this.#world.settings.lanes[this.#lane] as LaneSettings
+  constructor(station: Station) {
+    this.#station = station
+    this.#chance = new Stream(station.world.seed, 'service', station.id)
   }
 
   get isBusy(): boolean {
-    return this.#busy >= this.#settings.workers
+    return this.#busy >= this.#station.settings.workers
   }
 
   get waiting(): number {
-    return this.#accepted - this.#started
+    return this.#line.length
   }
 
-  /** Takes in a job for the event. `request` is the attempt that waits for its end, 0 if none does. */
-  accept(event: number, request: number): void {
+  /** Accepts a job whose turn comes later, by `enter`, or never, by `forget`. Returns its number. */
+  reserve(event: number, request: number): number {
     const job = this.#jobs.add()
-    this.#accepted = job
     this.#jobs.set(EVENT, job, event)
     this.#jobs.set(REQUEST, job, request)
-    if (this.isBusy) this.#world.sink.row(this.#world.nowUs, ROW['work-waits'], this.#lane, job, event, 0)
-    else this.#start(0)
+    return job
+  }
+
+  /** Accepts a job for the event that starts or waits now. `request` is the call that waits for its end, 0 if none does. */
+  accept(event: number, request: number): void {
+    this.enter(this.reserve(event, request))
+  }
+
+  /** Starts a reserved job, or lets it wait. */
+  enter(job: number): void {
+    const { world, lane } = this.#station
+    if (!this.isBusy) return this.#start(job, 0)
+    this.#line.push(job)
+    world.sink.row(world.nowUs, ROW['work-waits'], lane, job, this.eventOf(job), 0)
   }
 
   /** Starts waiting jobs as far as workers are free. */
   startWaiting(): void {
-    while (this.waiting > 0 && !this.isBusy) this.#start(WAITED)
+    while (this.#line.length > 0 && !this.isBusy) this.#start(this.#line.shift(), WAITED)
   }
 
   eventOf(job: number): number {
@@ -65,12 +73,23 @@ export class Handler {
     this.#busy--
   }
 
-  #start(flag: number): void {
-    const job = ++this.#started
+  /** Gives up a reserved job that was never entered. */
+  forget(job: number): void {
+    this.#jobs.close(job)
+  }
+
+  carry(state: Carrier): void {
+    this.#jobs.carry(state)
+    this.#line.carry(state)
+    this.#busy = state.number(this.#busy)
+  }
+
+  #start(job: number, flag: number): void {
     this.#busy++
-    const { nowUs, calendar, sink } = this.#world
-    const doneAtUs = nowUs + this.#chance.durationUs(this.#settings.service, job)
-    sink.row(nowUs, ROW['work-started'], this.#lane, job, this.eventOf(job) + flag, doneAtUs)
-    calendar.plan(doneAtUs, ENTRY.workDone, this.#lane, job)
+    const { world, lane, settings } = this.#station
+    const { nowUs, calendar, sink } = world
+    const doneAtUs = nowUs + this.#chance.durationUs(settings.service, job)
+    sink.row(nowUs, ROW['work-started'], lane, job, this.eventOf(job) + flag, doneAtUs)
+    calendar.plan(doneAtUs, ENTRY.workDone, lane, job)
   }
 }

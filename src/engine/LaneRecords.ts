@@ -1,22 +1,38 @@
 import { Column } from './Column.ts'
+import { JobRecords } from './JobRecords.ts'
 import { OUTCOMES, type Outcome, VERDICTS, type Verdict } from './rows.ts'
 import { WindowIndex } from './WindowIndex.ts'
-
-/** What a request is: a poll by a polling client, or an attempt to deliver an event. */
-export type RequestKind = 'poll' | 'attempt'
+import type { RequestKind } from './Wire.ts'
 
 /** The time of what has not happened. */
 export const NEVER = Number.POSITIVE_INFINITY
 
+/** The kinds of requests in the order of their codes. */
+export const REQUEST_KINDS: readonly RequestKind[] = ['poll', 'attempt', 'fetch', 'reconcile', 'forged']
+
+/** Flags of a request. */
+export const IS_LOST_OUT = 1
+export const IS_LOST_BACK = 2
+export const IS_THIN = 4
+
 const time = () => new Column('f64', NEVER)
+
+/** A stretch in which a lane was closed. */
+export interface ClosedStretch {
+  fromUs: number
+  toUs: number
+  kind: 'refuse' | 'hang'
+}
 
 /**
  * The requests and waits of one lane, looked up by number, as far as the trace goes. Requests are numbered from 1 in
  * the order of sending, events from 1 in the order of happening. Times are microseconds, NEVER for "not (yet)".
- * A moment in the past is read by treating every time at or after it as not yet. Filled by Records alone.
+ * A moment in the past is read by treating every time at or after it as not yet. Numbers older than the trace keeps
+ * answer as if nothing had become of them. Filled by Records alone.
  */
 export class LaneRecords {
-  readonly kind: RequestKind
+  /** What the lane lives by: other kinds of requests stand beside. */
+  readonly kind: 'poll' | 'attempt'
   /** Number of requests that have left. */
   requestCount = 0
   readonly sentAt = time()
@@ -26,30 +42,64 @@ export class LaneRecords {
   readonly backAt = time()
   readonly settledAt = time()
   readonly retryAt = time()
+  readonly droppedAt = time()
+  readonly kinds = new Column('u8', 0)
   readonly verdicts = new Column('u8', 0)
   readonly outcomes = new Column('u8', 0)
   readonly flags = new Column('u8', 0)
-  readonly statuses = new Column('u32', 0)
-  readonly counts = new Column('u32', 0)
+  readonly statuses = new Column('u16', 0)
+  readonly counts = new Column('u16', 0)
   readonly abouts = new Column('u32', 0)
   readonly attempts = new Column('u32', 1)
   readonly attemptsOf = new Column('u32', 0)
+  /** Deliveries of an event that have not ended. */
+  readonly deliveriesOf = new Column('u32', 1)
+  /** 1 if a delivery of the event has succeeded. */
+  readonly succeeded = new Column('u8', 0)
   readonly knownAt = time()
   readonly broughtBy = new Column('u32', 0)
   readonly effectAt = time()
   readonly laterEffects = new Map<number, number[]>()
   readonly givenUpAt = time()
-  /** Requests whose sender still waits, and events that are not known, as far as the trace goes. */
+  readonly forgedEffectsAt: number[] = []
+  readonly jobs = new JobRecords()
+  /** As far as the trace goes: requests whose sender still waits, and settled ones that are still to be answered. */
   readonly unsettled = new Set<number>()
+  readonly owed = new Set<number>()
+  /** Events that are not known, and those with a delivery that has failed before and goes on. */
   readonly unknown = new Set<number>()
+  readonly retrying = new Set<number>()
   /** When each skipped tick fell, and when the lane closed and opened, alternately. */
   readonly skippedAt: number[] = []
-  readonly closings: { fromUs: number; toUs: number; kind: 'refuse' | 'hang' }[] = []
+  readonly closings: ClosedStretch[] = []
   readonly requestWindows = new WindowIndex()
   readonly waitWindows = new WindowIndex()
+  /** The request that was settled last. */
+  lastSettled = 0
+  isReconciling: boolean
+  /** When the sender gave the endpoint up for good. */
+  disabledAtUs = NEVER
 
-  constructor(kind: RequestKind) {
+  constructor(kind: 'poll' | 'attempt', isReconciling: boolean) {
     this.kind = kind
+    this.isReconciling = isReconciling
+  }
+
+  /** The columns of numbers that requests have, and those that events have. */
+  get requestColumns(): readonly Column[] {
+    const times = [this.sentAt, this.reachesAt, this.arrivedAt, this.answeredAt, this.backAt]
+    const rarer = [this.settledAt, this.retryAt, this.droppedAt, this.kinds, this.verdicts, this.outcomes]
+    return [...times, ...rarer, this.flags, this.statuses, this.counts, this.abouts, this.attempts]
+  }
+
+  get eventColumns(): readonly Column[] {
+    const known = [this.knownAt, this.broughtBy, this.effectAt, this.givenUpAt]
+    return [...known, this.attemptsOf, this.deliveriesOf, this.succeeded]
+  }
+
+  /** What the request is. */
+  kindOf(request: number): RequestKind {
+    return REQUEST_KINDS[this.kinds.get(request)] as RequestKind
   }
 
   sentAtUs(request: number): number {
@@ -84,6 +134,11 @@ export class LaneRecords {
     return this.retryAt.get(request)
   }
 
+  /** When an intervention lost the request's message, or its answer: before that it was not lost. */
+  droppedAtUs(request: number): number {
+    return this.droppedAt.get(request)
+  }
+
   /** What the other side did with the request; meaningful from its arrival on. */
   verdict(request: number): Verdict {
     return VERDICTS[this.verdicts.get(request)] as Verdict
@@ -95,11 +150,16 @@ export class LaneRecords {
   }
 
   isLostOut(request: number): boolean {
-    return (this.flags.get(request) & 1) !== 0
+    return (this.flags.get(request) & IS_LOST_OUT) !== 0
   }
 
   isLostBack(request: number): boolean {
-    return (this.flags.get(request) & 2) !== 0
+    return (this.flags.get(request) & IS_LOST_BACK) !== 0
+  }
+
+  /** Whether a call carries no content. */
+  isThin(request: number): boolean {
+    return (this.flags.get(request) & IS_THIN) !== 0
   }
 
   /** HTTP status of the answer that left, 0 if there is none. */
@@ -107,17 +167,20 @@ export class LaneRecords {
     return this.statuses.get(request)
   }
 
-  /** Number of events in the answer to a poll, from the instant at which it left. */
+  /** Number of events in the answer to a poll or a fetch, from the instant at which it left. */
   count(request: number): number {
     return this.counts.get(request)
   }
 
-  /** The event of an attempt; for a poll the first event that its answer could bring. */
+  /**
+   * The event of an attempt or a fetch, the one that a replay copies, 0 for a forged call and its fetch; for a poll the
+   * first event that its answer could bring.
+   */
   firstEvent(request: number): number {
     return this.abouts.get(request)
   }
 
-  /** The number of the attempt over all deliveries of its event; 1 for a poll. */
+  /** The number of the attempt over all deliveries of its event, or of the try of a fetch; else 1. */
   attempt(request: number): number {
     return this.attempts.get(request)
   }
@@ -141,6 +204,12 @@ export class LaneRecords {
   /** When the last delivery of the event was given up. */
   givenUpAtUs(event: number): number {
     return this.givenUpAt.get(event)
+  }
+
+  /** Whether the event is lost as far as the trace goes: not known, every delivery given up, no reconciliation. */
+  isLost(event: number): boolean {
+    if (this.isReconciling || !this.unknown.has(event)) return false
+    return this.kind === 'attempt' && this.deliveriesOf.get(event) === 0 && this.succeeded.get(event) === 0
   }
 
   /** How many attempts have been made to deliver the event. */

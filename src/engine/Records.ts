@@ -1,15 +1,17 @@
-import { Column } from './Column.ts'
+import { Column, PAGE, pageOf } from './Column.ts'
+import { countBelow } from './countBelow.ts'
 import { LaneRecords, NEVER } from './LaneRecords.ts'
-import { ACCEPTED, EMPTY_OK, LOST, plain, ROW_KINDS, type RowKind } from './rows.ts'
+import { loadOpenPart, type OpenPart, saveOpenPart } from './OpenPart.ts'
+import { readEventRow, readLaneRow, readRequestRow } from './readRow.ts'
+import { plain, ROW } from './rows.ts'
 import type { Lane } from './Scenario.ts'
 import { Tallies } from './Tallies.ts'
 import type { Trace } from './Trace.ts'
-
-type Fold = (records: Records, lane: LaneRecords, trace: Trace, row: number) => void
+import type { WindowIndex } from './WindowIndex.ts'
 
 /**
  * The trace as tables: events and, per lane, requests and waits, looked up by number. It reads each row once, when asked
- * to catch up, and decides nothing.
+ * to catch up or before the trace drops it, and decides nothing. What is over before the trace's `startUs` is forgotten.
  */
 export class Records {
   readonly trace: Trace
@@ -17,38 +19,57 @@ export class Records {
   readonly tallies: Tallies
   /** Number of events that have happened, as far as the trace goes. */
   eventCount = 0
-  readonly #happenedAt = new Column('f64', NEVER)
+  readonly happenedAt = new Column('f64', NEVER)
+  /** By page of events, the last time that something became of one of them. */
+  readonly #eventsUntil = new Column('f64', 0)
   #read = 0
+  #trimmedUs = 0
 
-  constructor(trace: Trace, lanes: readonly Lane[]) {
+  /**
+   * Records of a trace from its first row. `open` is what was under way then, if the trace does not begin with the run;
+   * the trace must be empty then.
+   */
+  constructor(trace: Trace, lanes: readonly Lane[], open?: OpenPart) {
     this.trace = trace
-    this.tallies = new Tallies(trace, lanes.length)
-    this.lanes = lanes.map((lane) => new LaneRecords(lane.strategy === 'webhook' ? 'attempt' : 'poll'))
+    this.tallies = new Tallies(trace, lanes.length, open?.counts)
+    this.lanes = lanes.map((lane) =>
+      lane.strategy === 'webhook'
+        ? new LaneRecords('attempt', lane.reconcileEveryMs !== null)
+        : new LaneRecords('poll', false),
+    )
+    if (open) {
+      trace.startAt(open.startUs)
+      loadOpenPart(open, this)
+    }
+    trace.beforeDrop(() => this.catchUp())
   }
 
   /** Reads the rows that have been written since it was last called. */
   catchUp(): void {
-    const { trace } = this
-    for (; this.#read < trace.length; this.#read++) {
-      const fold = FOLDS[trace.kind(this.#read)]
-      fold?.(this, this.lanes[trace.lane(this.#read)] as LaneRecords, trace, this.#read)
-    }
+    this.#readRows()
+    if (this.trace.startUs > this.#trimmedUs) this.#trim(this.trace.startUs)
+  }
+
+  /** What a trace of the rest of the run would have to be told: all that is under way or not over after the newest row. */
+  openPart(): OpenPart {
+    this.catchUp()
+    return saveOpenPart(this)
   }
 
   /** When the event happened, in microseconds. */
   happenedAtUs(event: number): number {
-    return this.#happenedAt.get(event)
+    return this.happenedAt.get(event)
   }
 
   /** Number of events that happened before `atUs`, which is also the number of the last of them. */
   eventsBefore(atUs: number): number {
-    return countBelow(this.eventCount, (event) => this.#happenedAt.get(event) < atUs)
+    return countBelow(this.eventCount, this.happenedAt, atUs)
   }
 
   /** Number of requests of lane number `lane` that left before `atUs`. */
   requestsBefore(lane: number, atUs: number): number {
     const records = this.lanes[lane] as LaneRecords
-    return countBelow(records.requestCount, (request) => records.sentAt.get(request) < atUs)
+    return countBelow(records.requestCount, records.sentAt, atUs)
   }
 
   /**
@@ -66,31 +87,123 @@ export class Records {
     visitBoth(this.eventsBefore(toUs), fromUs, records.waitWindows, records.unknown, visit)
   }
 
-  /** Enters the next event. Called by the fold below. */
-  happened(atUs: number): void {
+  /** Bytes that all columns take. */
+  get byteLength(): number {
+    let bytes = this.happenedAt.byteLength
+    for (const lane of this.lanes) {
+      for (const column of [...lane.requestColumns, ...lane.eventColumns, ...lane.jobs.columns]) {
+        bytes += column.byteLength
+      }
+      bytes += lane.requestWindows.byteLength + lane.waitWindows.byteLength + lane.jobs.windows.byteLength
+    }
+    return bytes
+  }
+
+  /** Something becomes of an event at that time at the latest. Called also when an open part is loaded. */
+  touch(event: number, atUs: number): void {
+    const place = pageOf(event)
+    if (atUs > this.#eventsUntil.get(place)) this.#eventsUntil.set(place, atUs)
+  }
+
+  #readRows(): void {
+    const { trace } = this
+    for (; this.#read < trace.length; this.#read++) {
+      const row = this.#read
+      const kind = trace.kind(row)
+      const lane = this.lanes[trace.lane(row)] as LaneRecords
+      if (kind === ROW.happened) this.#happened(trace.atUs(row))
+      else if (kind >= ROW['poll-sent'] && kind <= ROW.dropped) readRequestRow(lane, trace, row)
+      else if (kind >= ROW.known && kind <= ROW.redelivered) this.#readEventRow(lane, kind, row)
+      else readLaneRow(lane, trace, row)
+    }
+  }
+
+  #readEventRow(lane: LaneRecords, kind: number, row: number): void {
+    const { trace } = this
+    readEventRow(lane, trace, row)
+    if (kind === ROW['work-started']) this.touch(plain(trace.detail(row)), trace.otherUs(row))
+    else if (kind !== ROW['work-waits'] && kind !== ROW['forged-effect']) {
+      this.touch(trace.subject(row), trace.atUs(row))
+    }
+  }
+
+  #happened(atUs: number): void {
     this.eventCount++
-    this.#happenedAt.set(this.eventCount, atUs)
+    this.happenedAt.set(this.eventCount, atUs)
+    this.touch(this.eventCount, atUs)
     for (const lane of this.lanes) lane.unknown.add(this.eventCount)
+  }
+
+  /** Forgets what was over before `startUs`, page by page. */
+  #trim(startUs: number): void {
+    this.#trimmedUs = startUs
+    for (const lane of this.lanes) trimLane(lane, startUs)
+    const open = this.#openEventPages()
+    for (const place of this.#eventsUntil.places().flatMap(placesOn)) {
+      const untilUs = this.#eventsUntil.get(place)
+      if (untilUs > 0 && untilUs < startUs && !open.has(place)) this.#dropEvents(place)
+    }
+  }
+
+  /** The pages with an event that is waited for, being delivered or worked on. */
+  #openEventPages(): Set<number> {
+    const open = new Set<number>()
+    for (const lane of this.lanes) {
+      for (const event of lane.unknown) if (!lane.isLost(event)) open.add(pageOf(event))
+      for (const event of lane.retrying) open.add(pageOf(event))
+      for (const request of lane.unsettled) {
+        if (lane.kindOf(request) === 'attempt') open.add(pageOf(lane.firstEvent(request)))
+      }
+      const { waiting } = lane.jobs
+      for (let at = 0; at < waiting.length; at++) open.add(pageOf(waiting.at(at)))
+    }
+    return open
+  }
+
+  #dropEvents(place: number): void {
+    this.happenedAt.drop(place)
+    this.#eventsUntil.set(place, 0)
+    for (const lane of this.lanes) {
+      for (const column of lane.eventColumns) column.drop(place)
+      lane.waitWindows.drop(place)
+      for (let event = place * PAGE; event < (place + 1) * PAGE; event++) {
+        lane.unknown.delete(event)
+        lane.laterEffects.delete(event)
+      }
+    }
   }
 }
 
-/** How many of the numbers 1 … count, ascending in what is asked of them, satisfy `isBelow`. */
-function countBelow(count: number, isBelow: (index: number) => boolean): number {
-  let low = 0
-  let high = count
-  while (low < high) {
-    const middle = (low + high + 1) >>> 1
-    if (isBelow(middle)) low = middle
-    else high = middle - 1
+/** The places that stand on a page of a column that is indexed by place. */
+function placesOn(page: number): number[] {
+  return Array.from({ length: PAGE }, (_, at) => page * PAGE + at)
+}
+
+function trimLane(lane: LaneRecords, startUs: number): void {
+  const open = new Set([...lane.unsettled, ...lane.owed].map(pageOf))
+  for (const place of lane.requestWindows.pagesBefore(startUs)) {
+    if (open.has(place)) continue
+    lane.requestWindows.drop(place)
+    for (const column of lane.requestColumns) column.drop(place)
   }
-  return low
+  lane.jobs.trim(startUs)
+  trimTimes(lane.skippedAt, startUs)
+  trimTimes(lane.forgedEffectsAt, startUs)
+  const past = lane.closings.findIndex(({ toUs }) => toUs >= startUs)
+  lane.closings.splice(0, past < 0 ? lane.closings.length : past)
+}
+
+/** Leaves out times before `startUs` of an ascending list. */
+function trimTimes(times: number[], startUs: number): void {
+  const past = times.findIndex((atUs) => atUs >= startUs)
+  times.splice(0, past < 0 ? times.length : past)
 }
 
 /** Visits the closed stretches found by the index and the open ones, merged in ascending order. */
 function visitBoth(
   last: number,
   fromUs: number,
-  windows: { visit(before: number, fromUs: number, visit: (index: number) => void): void },
+  windows: WindowIndex,
   open: ReadonlySet<number>,
   visit: (index: number) => void,
 ): void {
@@ -107,100 +220,3 @@ function visitBoth(
   })
   while (next < waiting.length) visit(waiting[next++] as number)
 }
-
-function sent(lane: LaneRecords, trace: Trace, row: number): void {
-  const request = trace.subject(row)
-  const detail = trace.detail(row)
-  lane.requestCount = request
-  lane.sentAt.set(request, trace.atUs(row))
-  lane.reachesAt.set(request, trace.otherUs(row))
-  if (detail >= LOST) lane.flags.set(request, 1)
-  lane.unsettled.add(request)
-  lane.requestWindows.raise(request, trace.otherUs(row))
-  const about = plain(detail)
-  if (lane.kind === 'poll') {
-    lane.abouts.set(request, about + 1)
-    return
-  }
-  const attempt = lane.attemptsOf.get(about) + 1
-  lane.abouts.set(request, about)
-  lane.attemptsOf.set(about, attempt)
-  lane.attempts.set(request, attempt)
-}
-
-function answered(lane: LaneRecords, trace: Trace, row: number): number {
-  const request = trace.subject(row)
-  lane.answeredAt.set(request, trace.atUs(row))
-  lane.backAt.set(request, trace.otherUs(row))
-  if (trace.detail(row) >= LOST) lane.flags.set(request, lane.flags.get(request) | 2)
-  lane.requestWindows.raise(request, trace.otherUs(row))
-  return request
-}
-
-function settled(lane: LaneRecords, trace: Trace, row: number): void {
-  const request = trace.subject(row)
-  lane.settledAt.set(request, trace.atUs(row))
-  lane.outcomes.set(request, trace.detail(row) % ACCEPTED)
-  lane.unsettled.delete(request)
-  lane.requestWindows.raise(request, trace.atUs(row))
-}
-
-function retryPlanned(lane: LaneRecords, trace: Trace, row: number): void {
-  if (trace.otherUs(row) < 0) return
-  lane.retryAt.set(trace.subject(row), trace.otherUs(row))
-  lane.requestWindows.raise(trace.subject(row), trace.otherUs(row))
-}
-
-const FOLDS_BY_KIND: Readonly<Partial<Record<RowKind, Fold>>> = {
-  happened: (records, _lane, trace, row) => records.happened(trace.atUs(row)),
-  tick: (_records, lane, trace, row) => {
-    if (trace.detail(row) === 2) lane.skippedAt.push(trace.atUs(row))
-  },
-  'poll-sent': (_records, lane, trace, row) => sent(lane, trace, row),
-  'attempt-sent': (_records, lane, trace, row) => sent(lane, trace, row),
-  arrived: (_records, lane, trace, row) => {
-    const request = trace.subject(row)
-    lane.arrivedAt.set(request, trace.atUs(row))
-    lane.verdicts.set(request, plain(trace.detail(row)))
-    lane.requestWindows.raise(request, trace.atUs(row))
-  },
-  'poll-answered': (_records, lane, trace, row) => {
-    const request = answered(lane, trace, row)
-    const count = plain(trace.detail(row))
-    const isEmptyOk = trace.detail(row) % LOST >= EMPTY_OK
-    lane.counts.set(request, count)
-    lane.statuses.set(request, count > 0 || isEmptyOk ? 200 : 304)
-  },
-  'call-answered': (_records, lane, trace, row) => {
-    const request = answered(lane, trace, row)
-    lane.statuses.set(request, plain(trace.detail(row)))
-  },
-  'poll-settled': (_records, lane, trace, row) => settled(lane, trace, row),
-  'attempt-settled': (_records, lane, trace, row) => {
-    settled(lane, trace, row)
-    retryPlanned(lane, trace, row)
-  },
-  known: (_records, lane, trace, row) => {
-    const event = trace.subject(row)
-    lane.knownAt.set(event, trace.atUs(row))
-    lane.broughtBy.set(event, plain(trace.detail(row)))
-    lane.unknown.delete(event)
-    lane.waitWindows.raise(event, trace.atUs(row))
-  },
-  effect: (_records, lane, trace, row) => {
-    const event = trace.subject(row)
-    if (trace.detail(row) === 1) lane.effectAt.set(event, trace.atUs(row))
-    else lane.laterEffects.set(event, [...(lane.laterEffects.get(event) ?? []), trace.atUs(row)])
-  },
-  'given-up': (_records, lane, trace, row) => lane.givenUpAt.set(trace.subject(row), trace.atUs(row)),
-  'outage-began': (_records, lane, trace, row) => {
-    const kind = trace.subject(row) === 0 ? 'refuse' : 'hang'
-    lane.closings.push({ fromUs: trace.atUs(row), toUs: NEVER, kind })
-  },
-  'outage-ended': (_records, lane, trace, row) => {
-    const last = lane.closings.at(-1)
-    if (last) last.toUs = trace.atUs(row)
-  },
-}
-
-const FOLDS: readonly (Fold | undefined)[] = ROW_KINDS.map((kind) => FOLDS_BY_KIND[kind])

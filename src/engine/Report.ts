@@ -40,7 +40,8 @@ export interface Report {
   engine: string
   seed: number
   untilMs: number
-  traceHash: string
+  /** Null if the rows were not hashed. */
+  traceHash: string | null
   eventsHappened: number
   lanes: Readonly<Record<string, LaneReport>>
 }

@@ -1,40 +1,62 @@
+import type { Carrier } from './Carrier.ts'
+
 /**
- * Things numbered 1, 2, 3, … of which only the recent ones are still open, such as the requests under way. Columns of
- * numbers are kept for the open ones alone; memory follows the spread between the oldest open and the newest.
+ * Things numbered 1, 2, 3, … of which only the recent ones are still open, such as the requests under way. A row of
+ * numbers is kept for the open ones alone; memory follows the spread between the oldest open and the newest.
  */
 export class Ring {
-  #columns: Float64Array[]
+  readonly #stride: number
+  #values: Float64Array
   #open: Uint8Array
-  #mask: number
+  #mask = 63
   #first = 1
   #next = 1
 
+  /** A thing has `columns` numbers. */
   constructor(columns: number) {
-    this.#mask = 63
+    this.#stride = columns
+    this.#values = new Float64Array(64 * columns)
     this.#open = new Uint8Array(64)
-    this.#columns = Array.from({ length: columns }, () => new Float64Array(64))
   }
 
   /** Opens the next number with all columns 0. */
   add(): number {
-    if (this.#next - this.#first > this.#mask) this.#grow()
+    if (this.#next - this.#first > this.#mask) this.#grow(this.#mask * 2 + 2)
     const number = this.#next++
     const slot = number & this.#mask
     this.#open[slot] = 1
-    for (const column of this.#columns) column[slot] = 0
+    const from = slot * this.#stride
+    for (let place = from; place < from + this.#stride; place++) this.#values[place] = 0
     return number
   }
 
+  /** How many numbers have been opened so far. */
+  get count(): number {
+    return this.#next - 1
+  }
+
+  /** Whether none is open. */
+  get isEmpty(): boolean {
+    return this.#first === this.#next
+  }
+
+  /** Goes past `numbers` numbers as if they had been opened and closed. */
+  skip(numbers: number): void {
+    if (this.isEmpty) this.#first += numbers
+    else throw new Error(`Open things must be none to skip numbers, got number ${this.#first}.`)
+    this.#next += numbers
+  }
+
   isOpen(number: number): boolean {
-    return number >= this.#first && this.#open[number & this.#mask] === 1
+    return number >= this.#first && number < this.#next && this.#open[number & this.#mask] === 1
   }
 
   get(column: number, number: number): number {
-    return (this.#columns[column] as Float64Array)[number & this.#mask] as number
+    return this.#values[(number & this.#mask) * this.#stride + column] as number
   }
 
   set(column: number, number: number, value: number): void {
-    ;(this.#columns[column] as Float64Array)[number & this.#mask] = value
+    this.#values[(number & this.#mask) * this.#stride + column] = value
   }
 
   /** Forgets the number. */
@@ -43,18 +65,31 @@ export class Ring {
     while (this.#first < this.#next && this.#open[this.#first & this.#mask] === 0) this.#first++
   }
 
-  #grow(): void {
-    const size = (this.#mask + 1) * 2
+  carry(state: Carrier): void {
+    this.#first = state.number(this.#first)
+    this.#next = state.number(this.#next)
+    while (this.#next - this.#first > this.#mask + 1) this.#grow(this.#mask * 2 + 2)
+    for (let number = this.#first; number < this.#next; number++) {
+      const slot = number & this.#mask
+      this.#open[slot] = state.number(this.#open[slot] as number)
+      const from = slot * this.#stride
+      for (let place = from; place < from + this.#stride; place++) {
+        this.#values[place] = state.number(this.#values[place] as number)
+      }
+    }
+  }
+
+  #grow(size: number): void {
     const mask = size - 1
-    const columns = this.#columns.map(() => new Float64Array(size))
+    const stride = this.#stride
+    const values = new Float64Array(size * stride)
     const open = new Uint8Array(size)
     for (let number = this.#first; number < this.#next; number++) {
+      const from = (number & this.#mask) * stride
       open[number & mask] = this.#open[number & this.#mask] as number
-      this.#columns.forEach((column, index) => {
-        ;(columns[index] as Float64Array)[number & mask] = column[number & this.#mask] as number
-      })
+      values.set(this.#values.subarray(from, from + stride), (number & mask) * stride)
     }
-    this.#columns = columns
+    this.#values = values
     this.#open = open
     this.#mask = mask
   }

@@ -86,9 +86,15 @@ export interface LongPollLane extends LaneBase {
 /** One way of learning about the events. */
 export type Lane = PollLane | WebhookLane | LongPollLane
 
+/** When forged calls leave. */
+export type Forged =
+  | { kind: 'poisson'; perMinute: number }
+  | { kind: 'periodic'; everyMs: number; firstAtMs: number }
+  | { kind: 'trace'; atMs: readonly number[] }
+
 /** Calls by somebody who is not the source app. */
 export interface Attack {
-  forged: Events
+  forged: Forged
   knowsUrl: boolean
   replays: boolean
 }
@@ -101,6 +107,9 @@ export type Intervention =
   | { atMs: number; set: Changes }
   | { atMs: number; do: 'emit' }
   | { atMs: number; do: 'poll'; lane: string }
+  | { atMs: number; do: 'drop'; lane: string; request: number }
+  | { atMs: number; do: 'redeliver'; lane: string; event: number }
+  | { atMs: number; do: 'forge'; lane: string; replay?: boolean }
 
 /** Everything that determines a run, complete: no field is left out. Times are in ms, as in the file format. */
 export interface Scenario {

@@ -1,60 +1,84 @@
-import { emptyTally, foldRow } from './foldRow.ts'
-import type { Tally } from './Tally.ts'
+import { foldRow } from './foldRow.ts'
+import { emptyCounts, type Tally, tallyOf } from './Tally.ts'
 import type { Trace } from './Trace.ts'
 
+/** Divides the rows of a chunk of the trace: where a trace begins there is a checkpoint. */
 const ROWS_PER_CHECKPOINT = 2048
 
-/** The tally of a run at any instant, by folding the trace from the nearest checkpoint. */
+/** The tally of a run at any instant that its trace keeps, by folding rows from the nearest checkpoint. */
 export class Tallies {
   readonly #trace: Trace
-  readonly #checkpoints: Tally[]
-  #latest: Tally
+  /** What is counted up to row `#firstKept + n` times {@link ROWS_PER_CHECKPOINT}. */
+  #checkpoints: Float64Array[]
+  #firstKept = 0
+  /** What is counted up to a row that was asked for last. */
+  readonly #latest: Float64Array
   #latestRows = 0
 
-  constructor(trace: Trace, laneCount: number) {
+  /** `counts` are those at the beginning of the trace, if that is not the beginning of the run. */
+  constructor(trace: Trace, laneCount: number, counts: Float64Array = emptyCounts(laneCount)) {
     this.#trace = trace
-    this.#latest = emptyTally(laneCount)
-    this.#checkpoints = [copyOf(this.#latest)]
+    this.#latest = counts.slice()
+    this.#checkpoints = [counts.slice()]
+    trace.beforeDrop(() => this.catchUp())
   }
 
   /** How the run stands at `atUs` microseconds: everything before it is counted, nothing at it. */
   at(atUs: number): Tally {
-    const rows = this.#trace.rowsBefore(atUs)
+    this.#foldTo(this.#trace.rowsBefore(atUs))
+    return tallyOf(this.#latest, atUs)
+  }
+
+  /** The counts of all rows so far. */
+  newest(): Float64Array {
+    this.#foldTo(this.#trace.length)
+    return this.#latest.slice()
+  }
+
+  /** Keeps checkpoints up to the newest row, and none that stands before the oldest. */
+  catchUp(): void {
+    this.#foldTo(this.#trace.length)
+    this.#trim()
+  }
+
+  #foldTo(rows: number): void {
     if (rows < this.#latestRows || rows - this.#latestRows > ROWS_PER_CHECKPOINT) this.#restart(rows)
-    for (; this.#latestRows < rows; this.#latestRows++) {
-      this.#foldRow(this.#latestRows)
-      if ((this.#latestRows + 1) % ROWS_PER_CHECKPOINT === 0) this.#keepCheckpoint()
-    }
-    return { ...copyOf(this.#latest), atUs }
-  }
-
-  #foldRow(row: number): void {
     const trace = this.#trace
-    const lane = trace.lane(row)
-    const kind = trace.kind(row)
-    foldRow(
-      this.#latest,
-      kind,
-      lane,
-      trace.atUs(row),
-      trace.subject(row),
-      trace.detail(row),
-      trace.otherUs(row),
-    )
+    for (let row = this.#latestRows; row < rows; ) {
+      foldRow(
+        this.#latest,
+        trace.kind(row),
+        trace.lane(row),
+        trace.atUs(row),
+        trace.subject(row),
+        trace.detail(row),
+        trace.otherUs(row),
+      )
+      row++
+      if (row % ROWS_PER_CHECKPOINT === 0) this.#keepCheckpoint(row / ROWS_PER_CHECKPOINT)
+    }
+    this.#latestRows = rows
   }
 
+  /** Goes to the checkpoint nearest below `rows`. */
   #restart(rows: number): void {
-    const nearest = Math.min(Math.floor(rows / ROWS_PER_CHECKPOINT), this.#checkpoints.length - 1)
-    this.#latest = copyOf(this.#checkpoints[nearest] as Tally)
-    this.#latestRows = nearest * ROWS_PER_CHECKPOINT
+    this.#trim()
+    const wanted = Math.floor(rows / ROWS_PER_CHECKPOINT) - this.#firstKept
+    const nearest = Math.max(0, Math.min(wanted, this.#checkpoints.length - 1))
+    const checkpointRows = (this.#firstKept + nearest) * ROWS_PER_CHECKPOINT
+    if (checkpointRows < this.#latestRows && this.#latestRows <= rows) return
+    this.#latest.set(this.#checkpoints[nearest] as Float64Array)
+    this.#latestRows = checkpointRows
   }
 
-  #keepCheckpoint(): void {
-    const number = (this.#latestRows + 1) / ROWS_PER_CHECKPOINT
-    if (number === this.#checkpoints.length) this.#checkpoints.push(copyOf(this.#latest))
+  #keepCheckpoint(number: number): void {
+    if (number === this.#firstKept + this.#checkpoints.length) this.#checkpoints.push(this.#latest.slice())
   }
-}
 
-function copyOf(tally: Tally): Tally {
-  return { ...tally, lanes: tally.lanes.map((lane) => ({ ...lane })) }
+  #trim(): void {
+    const first = Math.floor(this.#trace.firstRow / ROWS_PER_CHECKPOINT)
+    if (first <= this.#firstKept) return
+    this.#checkpoints = this.#checkpoints.slice(first - this.#firstKept)
+    this.#firstKept = first
+  }
 }

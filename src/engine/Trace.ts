@@ -1,6 +1,15 @@
+import { ROW_WIDTH, RowBuffer } from './RowBuffer.ts'
+import { RunHash } from './RunHash.ts'
 import { ROW_KINDS, type RowKind } from './rows.ts'
+import { CHUNK_BYTES, CHUNK_ROWS, TraceChunk } from './TraceChunk.ts'
 
-const FIRST_CAPACITY = 1024
+const IN_CHUNK = CHUNK_ROWS - 1
+
+/** How many of the newest rows a trace keeps at least. */
+export const MOST_ROWS = 2_000_000
+
+/** The most that a bounded trace takes; rows with other times far away make it keep fewer. */
+export const MOST_BYTES = 40_000_000
 
 /** Where the engine writes what happens, a row at a time, in order of time. See rows.ts for the columns. */
 export interface Sink {
@@ -8,80 +17,114 @@ export interface Sink {
 }
 
 /**
- * Everything that happened in a run, in order, append-only and columnar. Rows keep the hash of the run up to them, so
- * that two runs can be compared by one number.
+ * What happened in a run, in order, append-only and columnar. The newest rows are kept; all rows count in `length` and
+ * in the hash, by which two runs can be compared. Rows are asked for by their number from 0 over the whole run: only rows
+ * from `firstRow` on may be asked for.
  */
-export class Trace implements Sink {
-  #at = new Float64Array(FIRST_CAPACITY)
-  #other = new Float64Array(FIRST_CAPACITY)
-  #tag = new Uint8Array(FIRST_CAPACITY)
-  #subject = new Uint32Array(FIRST_CAPACITY)
-  #detail = new Uint32Array(FIRST_CAPACITY)
-  #length = 0
-  #hashHigh = 0x243f6a88
-  #hashLow = 0x13198a2e
+export class Trace extends RowBuffer {
+  readonly #mostChunks: number
+  readonly #mostBytes: number
+  readonly #hash = new RunHash()
+  readonly #chunks: TraceChunk[] = []
+  readonly #listeners: (() => void)[] = []
+  #chunk = new TraceChunk()
+  #place = 0
+  #firstRow = 0
+  #startUs = 0
 
-  /** Number of rows. */
+  /** Keeps at least the newest `mostRows` rows; all if that is infinite. Begins at `startUs`. */
+  constructor(mostRows: number = MOST_ROWS, startUs = 0) {
+    super()
+    this.#startUs = startUs
+    this.#mostChunks = Math.ceil(mostRows / CHUNK_ROWS) + 1
+    this.#mostBytes = mostRows === Number.POSITIVE_INFINITY ? mostRows : MOST_BYTES
+    this.#chunks.push(this.#chunk)
+  }
+
+  /** Number of rows ever written. */
   get length(): number {
-    return this.#length
+    this.flush()
+    return this.#firstRow + (this.#chunks.length - 1) * CHUNK_ROWS + this.#place
   }
 
-  row(atUs: number, kind: number, lane: number, subject: number, detail: number, otherUs: number): void {
-    const index = this.#length
-    if (index === this.#at.length) this.#grow()
-    this.#at[index] = atUs
-    this.#other[index] = otherUs
-    this.#tag[index] = kind * 4 + lane
-    this.#subject[index] = subject
-    this.#detail[index] = detail
-    this.#length = index + 1
-    this.#absorb(atUs)
-    this.#absorb(otherUs)
-    this.#fold(kind * 4 + lane)
-    this.#fold(subject)
-    this.#fold(detail)
+  /** Number of the oldest row that is kept. */
+  get firstRow(): number {
+    this.flush()
+    return this.#firstRow
   }
 
-  /** Virtual time of row `index` in microseconds. */
-  atUs(index: number): number {
-    return this.#at[index] as number
+  /** The time from which on every row is kept, in microseconds. */
+  get startUs(): number {
+    this.flush()
+    return this.#startUs
   }
 
-  /** The other time of row `index` in microseconds; see rows.ts. */
-  otherUs(index: number): number {
-    return this.#other[index] as number
+  /** The time of the newest row, or `startUs` if there is none. */
+  get endUs(): number {
+    return this.length === this.#firstRow ? this.#startUs : this.atUs(this.length - 1)
+  }
+
+  /**
+   * Says that the trace does not tell its run from the beginning but from `atUs` on.
+   *
+   * @throws if there are rows.
+   */
+  startAt(atUs: number): void {
+    if (this.length > 0) throw new Error(`Trace must be empty to start at a time, got ${this.length} rows.`)
+    this.#startUs = atUs
+  }
+
+  /** Bytes that the rows take. */
+  get byteLength(): number {
+    this.flush()
+    return this.#chunks.reduce((sum, chunk) => sum + chunk.byteLength, 0)
+  }
+
+  /** Calls `listener` each time before the oldest rows are dropped: the last chance to read them. */
+  beforeDrop(listener: () => void): void {
+    this.#listeners.push(listener)
+  }
+
+  /** Virtual time of a row in microseconds. */
+  atUs(row: number): number {
+    return this.#chunkOf(row).atUs((row - this.#firstRow) & IN_CHUNK)
+  }
+
+  /** The other time of a row in microseconds; see rows.ts. */
+  otherUs(row: number): number {
+    return this.#chunkOf(row).otherUs((row - this.#firstRow) & IN_CHUNK)
   }
 
   /** Index of the row's kind in ROW_KINDS. */
-  kind(index: number): number {
-    return (this.#tag[index] as number) >>> 2
+  kind(row: number): number {
+    return this.#chunkOf(row).kind((row - this.#firstRow) & IN_CHUNK)
   }
 
   /** Name of the row's kind. */
-  kindName(index: number): RowKind {
-    return ROW_KINDS[this.kind(index)] as RowKind
+  kindName(row: number): RowKind {
+    return ROW_KINDS[this.kind(row)] as RowKind
   }
 
   /** Number of the row's lane, as listed in the scenario. */
-  lane(index: number): number {
-    return (this.#tag[index] as number) & 3
+  lane(row: number): number {
+    return this.#chunkOf(row).lane((row - this.#firstRow) & IN_CHUNK)
   }
 
-  subject(index: number): number {
-    return this.#subject[index] as number
+  subject(row: number): number {
+    return this.#chunkOf(row).subject((row - this.#firstRow) & IN_CHUNK)
   }
 
-  detail(index: number): number {
-    return this.#detail[index] as number
+  detail(row: number): number {
+    return this.#chunkOf(row).detail((row - this.#firstRow) & IN_CHUNK)
   }
 
-  /** Number of rows before `atUs`, which is the index of the first row at or after it. */
+  /** Number of rows before `atUs` (those no longer kept included): the number of the first row at or after it. */
   rowsBefore(atUs: number): number {
-    let low = 0
-    let high = this.#length
+    let low = this.#firstRow
+    let high = this.length
     while (low < high) {
-      const middle = (low + high) >>> 1
-      if ((this.#at[middle] as number) < atUs) low = middle + 1
+      const middle = Math.floor((low + high) / 2)
+      if (this.atUs(middle) < atUs) low = middle + 1
       else high = middle
     }
     return low
@@ -89,32 +132,44 @@ export class Trace implements Sink {
 
   /** The hash of all rows so far, 16 hexadecimal digits. */
   get hash(): string {
-    const hex = (word: number) => (word >>> 0).toString(16).padStart(8, '0')
-    return hex(this.#hashHigh) + hex(this.#hashLow)
+    this.flush()
+    return this.#hash.hash
   }
 
-  #absorb(us: number): void {
-    this.#fold(us % 4294967296)
-    this.#fold(Math.floor(us / 4294967296))
-  }
-
-  #fold(word: number): void {
-    const high = Math.imul(this.#hashHigh ^ word, 0x9e3779b1)
-    const low = Math.imul(this.#hashLow + word, 0x85ebca6b)
-    this.#hashHigh = high ^ (high >>> 15) ^ this.#hashLow
-    this.#hashLow = low ^ (low >>> 13)
-  }
-
-  #grow(): void {
-    const capacity = this.#at.length * 2
-    const wider = <T extends Float64Array | Uint32Array | Uint8Array>(column: T, made: T): T => {
-      made.set(column)
-      return made
+  take(rows: Float64Array, length: number): void {
+    this.#hash.take(rows, length)
+    for (let from = 0; from < length; ) {
+      if (this.#place === CHUNK_ROWS) this.#beginChunk()
+      const to = Math.min(length, from + (CHUNK_ROWS - this.#place) * ROW_WIDTH)
+      this.#chunk.write(this.#place, rows, from, to)
+      this.#place += (to - from) / ROW_WIDTH
+      from = to
     }
-    this.#at = wider(this.#at, new Float64Array(capacity))
-    this.#other = wider(this.#other, new Float64Array(capacity))
-    this.#tag = wider(this.#tag, new Uint8Array(capacity))
-    this.#subject = wider(this.#subject, new Uint32Array(capacity))
-    this.#detail = wider(this.#detail, new Uint32Array(capacity))
+  }
+
+  #chunkOf(row: number): TraceChunk {
+    this.flush()
+    return this.#chunks[((row - this.#firstRow) / CHUNK_ROWS) | 0] as TraceChunk
+  }
+
+  #beginChunk(): void {
+    let free: TraceChunk | undefined
+    if (this.#isFull()) for (const listener of this.#listeners) listener()
+    while (this.#isFull()) {
+      free = this.#chunks.shift() as TraceChunk
+      this.#firstRow += CHUNK_ROWS
+      this.#startUs = free.atUs(CHUNK_ROWS - 1) + 1
+      free.clear()
+    }
+    this.#chunk = free ?? new TraceChunk()
+    this.#chunks.push(this.#chunk)
+    this.#place = 0
+  }
+
+  /** Whether another chunk would be one too many. */
+  #isFull(): boolean {
+    const { length } = this.#chunks
+    if (length >= this.#mostChunks) return true
+    return this.#mostBytes < Number.POSITIVE_INFINITY && this.byteLength + CHUNK_BYTES > this.#mostBytes
   }
 }

@@ -1,116 +1,131 @@
-import { ATTEMPT, type Attempts } from './Attempts.ts'
+import type { Attacker } from './Attacker.ts'
 import { ENTRY } from './Calendar.ts'
+import { ACCEPTED, CALL, type Calls, DUPLICATE, KIND } from './Calls.ts'
+import type { Carrier } from './Carrier.ts'
+import type { Claims } from './Claims.ts'
 import type { Deliveries } from './Deliveries.ts'
 import type { Door } from './Door.ts'
-import { Handler } from './Handler.ts'
-import { LATE, LOST, ROW, VERDICTS, WAS_LOST } from './rows.ts'
-import type { LaneSettings } from './settings.ts'
+import { EventColumn } from './EventColumn.ts'
+import type { Fetcher } from './Fetcher.ts'
+import type { Handler } from './Handler.ts'
+import { FORGED, LATE, ROW, VERDICTS } from './rows.ts'
+import type { Station } from './Station.ts'
+import type { WebhookParts } from './WebhookParts.ts'
 import type { Wire } from './Wire.ts'
-import type { World } from './World.ts'
 
-const ACCEPTED = VERDICTS.indexOf('accepted')
-const DUPLICATE = VERDICTS.indexOf('duplicate')
 const UNAVAILABLE = VERDICTS.indexOf('unavailable')
 const REFUSED = VERDICTS.indexOf('refused')
 const HUNG = VERDICTS.indexOf('hung')
+const REJECTED = VERDICTS.indexOf('rejected')
 
 /** The side of a webhook lane that is called (model.md, section Webhook, steps 1 to 5). */
 export class WebhookReceiver {
-  readonly #world: World
-  readonly #lane: number
-  readonly #wire: Wire
-  readonly #door: Door
-  readonly #attempts: Attempts
+  readonly #station: Station
+  readonly #attemptWire: Wire
+  readonly #forgedWire: Wire
+  readonly #requests: Calls
   readonly #deliveries: Deliveries
+  readonly #claims: Claims
   readonly #handler: Handler
+  readonly #door: Door
+  readonly #fetcher: Fetcher
+  readonly #attacker: Attacker
+  readonly #effects = new EventColumn('u32', 0)
 
-  constructor(
-    world: World,
-    lane: number,
-    wire: Wire,
-    door: Door,
-    attempts: Attempts,
-    deliveries: Deliveries,
-  ) {
-    this.#world = world
-    this.#lane = lane
-    this.#wire = wire
-    this.#door = door
-    this.#attempts = attempts
-    this.#deliveries = deliveries
-    this.#handler = new Handler(world, lane)
+  constructor(parts: WebhookParts, fetcher: Fetcher, attacker: Attacker) {
+    this.#station = parts.station
+    this.#attemptWire = parts.attemptWire
+    this.#forgedWire = parts.forgedWire
+    this.#requests = parts.requests
+    this.#deliveries = parts.deliveries
+    this.#claims = parts.claims
+    this.#handler = parts.handler
+    this.#door = parts.door
+    this.#fetcher = fetcher
+    this.#attacker = attacker
   }
 
-  get #settings(): LaneSettings {
-    return this.#world.settings.lanes[this.#lane] as LaneSettings
-  }
-
+  /** An attempt or a forged call reaches the receiver. */
   requestArrives(request: number): void {
-    const event = this.#attempts.get(ATTEMPT.event, request)
+    const { world, lane, settings } = this.#station
+    const requests = this.#requests
+    const event = requests.get(CALL.event, request)
+    const isForged = requests.get(CALL.kind, request) === KIND.forged
     const verdict = this.#verdictOn(event)
-    const late = this.#attempts.isSettled(request) ? LATE : 0
-    this.#attempts.set(ATTEMPT.verdict, request, verdict)
-    this.#world.sink.row(this.#world.nowUs, ROW.arrived, this.#lane, request, verdict + late, 0)
-    if (verdict === HUNG) this.#attempts.end(request)
+    const flags = (isForged ? FORGED : 0) + (requests.isSettled(request) ? LATE : 0)
+    requests.set(CALL.verdict, request, verdict)
+    if (!isForged && verdict !== REFUSED && verdict !== HUNG) this.#attacker.overhears(request)
+    world.sink.row(world.nowUs, ROW.arrived, lane, request, verdict + flags, 0)
+    if (verdict === ACCEPTED) this.#accept(event, request)
+    else if (verdict === HUNG) requests.end(request)
     else if (verdict === REFUSED) this.answerLeaves(request)
-    else if (verdict === ACCEPTED) this.#accept(event, request)
-    else this.#answerAfter(this.#settings.ackUs, request, verdict === UNAVAILABLE ? 503 : 200)
+    else {
+      requests.set(CALL.status, request, verdict === DUPLICATE ? 200 : verdict === REJECTED ? 401 : 503)
+      world.calendar.plan(world.nowUs + settings.ackUs, ENTRY.answerLeaves, lane, request)
+    }
   }
 
   /** Sends the answer (or the refusal, whose status is 0). */
   answerLeaves(request: number): void {
-    const { sink, nowUs, calendar } = this.#world
-    const event = this.#attempts.get(ATTEMPT.event, request)
-    const attempt = this.#attempts.get(ATTEMPT.attempt, request)
-    const status = this.#attempts.get(ATTEMPT.status, request)
-    const backAtUs = nowUs + this.#wire.backUs(this.#settings, event, attempt)
-    const isLost = this.#wire.isLostBack(this.#settings, event, attempt)
-    sink.row(nowUs, ROW['call-answered'], this.#lane, request, status + (isLost ? LOST : 0), backAtUs)
-    if (isLost) this.#attempts.end(request)
-    else calendar.plan(backAtUs, ENTRY.response, this.#lane, request)
+    const requests = this.#requests
+    const status = requests.get(CALL.status, request)
+    if (requests.get(CALL.kind, request) === KIND.forged) {
+      this.#forgedWire.answer(request, ROW['call-answered'], status, request, 0)
+    } else {
+      const event = requests.get(CALL.event, request)
+      const attempt = requests.get(CALL.attempt, request)
+      this.#attemptWire.answer(request, ROW['call-answered'], status, event, attempt)
+    }
   }
 
   workDone(job: number): void {
-    const { sink, nowUs } = this.#world
     const event = this.#handler.eventOf(job)
     const request = this.#handler.requestOf(job)
     this.#handler.finish(job)
-    const effects = this.#deliveries.addEffect(event)
-    sink.row(nowUs, ROW.effect, this.#lane, event, effects, this.#world.happenedAtUs(event))
+    this.#writeEffect(event, job)
     if (request > 0) this.answerLeaves(request)
     this.#handler.startWaiting()
   }
 
-  startWaiting(): void {
-    this.#handler.startWaiting()
+  carry(state: Carrier): void {
+    this.#effects.carry(state)
   }
 
   #verdictOn(event: number): number {
-    const { ttlUs, queueLimit } = this.#settings
     const { closing } = this.#door
     if (closing) return closing.hangs ? HUNG : REFUSED
-    const claimedAtUs = this.#deliveries.claimedAtUs(event)
-    if (ttlUs >= 0 && claimedAtUs >= 0 && this.#world.nowUs - claimedAtUs <= ttlUs) return DUPLICATE
+    const { verifiesSignature, queueLimit } = this.#station.settings
+    if (event === 0) {
+      if (verifiesSignature) return REJECTED
+    } else if (this.#claims.holds(event)) return DUPLICATE
     return this.#handler.isBusy && this.#handler.waiting >= queueLimit ? UNAVAILABLE : ACCEPTED
   }
 
   #accept(event: number, request: number): void {
-    const { sink, nowUs } = this.#world
-    const { ttlUs, acknowledgesAtOnce, ackUs } = this.#settings
-    if (!this.#deliveries.isKnown(event)) {
-      const flag = this.#deliveries.isLost(event) ? WAS_LOST : 0
-      this.#deliveries.becomeKnown(event)
-      sink.row(nowUs, ROW.known, this.#lane, event, request + flag, this.#world.happenedAtUs(event))
+    const { world, lane, settings } = this.#station
+    const { acknowledgesAtOnce, ackUs } = settings
+    const requests = this.#requests
+    requests.set(CALL.status, request, 200)
+    if (acknowledgesAtOnce) world.calendar.plan(world.nowUs + ackUs, ENTRY.answerLeaves, lane, request)
+    if (event > 0) this.#claims.claim(event)
+    const waiting = acknowledgesAtOnce ? 0 : request
+    if (requests.get(CALL.isThin, request) === 1) {
+      requests.set(CALL.ackUs, request, ackUs)
+      this.#fetcher.fetch(event, this.#handler.reserve(event, waiting))
+    } else {
+      if (event > 0) this.#deliveries.learn(event, request)
+      this.#handler.accept(event, waiting)
     }
-    if (ttlUs >= 0) this.#deliveries.claim(event, nowUs)
-    this.#attempts.set(ATTEMPT.status, request, 200)
-    if (acknowledgesAtOnce) this.#answerAfter(ackUs, request, 200)
-    this.#handler.accept(event, acknowledgesAtOnce ? 0 : request)
   }
 
-  #answerAfter(delayUs: number, request: number, status: number): void {
-    const { calendar, nowUs } = this.#world
-    this.#attempts.set(ATTEMPT.status, request, status)
-    calendar.plan(nowUs + delayUs, ENTRY.answerLeaves, this.#lane, request)
+  #writeEffect(event: number, job: number): void {
+    const { world, lane } = this.#station
+    if (event === 0) {
+      world.sink.row(world.nowUs, ROW['forged-effect'], lane, job, 0, 0)
+      return
+    }
+    const effects = this.#effects.get(event) + 1
+    this.#effects.set(event, effects)
+    world.sink.row(world.nowUs, ROW.effect, lane, event, effects, world.happenedAtUs(event))
   }
 }

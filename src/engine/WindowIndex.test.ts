@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { PAGE } from './Column.ts'
 import { WindowIndex } from './WindowIndex.ts'
 
 function visited(index: WindowIndex, before: number, fromUs: number): number[] {
@@ -41,5 +42,15 @@ describe('the index of windows', () => {
     expect(visited(index, 200_000, 5e8)).toEqual([0, 70_001, 140_002])
     expect(visited(index, 140_002, 5e8)).toEqual([0, 70_001])
     expect(visited(index, 100, 99)).toEqual([0, 98, 99])
+  })
+  it('forgets a page that is dropped', () => {
+    const index = new WindowIndex()
+    for (let number = 0; number < 3 * PAGE; number++) index.raise(number, number)
+    expect(index.pagesBefore(2 * PAGE)).toEqual([0, 1])
+    index.drop(0)
+    expect(visited(index, 3 * PAGE, 3 * PAGE - 2)).toEqual([3 * PAGE - 2, 3 * PAGE - 1])
+    index.raise(5, 1e9)
+    expect(visited(index, 3 * PAGE, 3 * PAGE)).toEqual([5])
+    expect([index.endOf(6), index.endOf(PAGE + 5)]).toEqual([Number.NEGATIVE_INFINITY, PAGE + 5])
   })
 })

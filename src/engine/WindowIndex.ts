@@ -1,80 +1,101 @@
+import { PAGE, pageOf } from './Column.ts'
+
 const FAN = 32
+const NEVER = Number.NEGATIVE_INFINITY
+
+/** The ends of the stretches of a page, and the latest of each 32 of them and of all. */
+interface Page {
+  place: number
+  latest: number
+  groups: Float64Array
+  ends: Float64Array
+}
 
 /**
  * Finds which of many numbered stretches of time reach into a window. Stretch n begins not before stretch n - 1; its
- * end may only be raised. A tree of maxima: a query costs what it finds, not what there is.
+ * end may only be raised. Maxima over pages and groups: a query costs what it finds and a look at each page. Pages may
+ * begin anywhere and may be dropped.
  */
 export class WindowIndex {
-  readonly #levels: Float64Array[] = [blank(FAN * FAN)]
-  #length = 0
+  /** Ascending by place. */
+  #pages: Page[] = []
 
   /** Makes the end of stretch `index` (from 0) at least `endUs`. */
   raise(index: number, endUs: number): void {
-    if (index >= this.#length) this.#length = index + 1
-    let position = index
-    for (let level = 0; level === 0 || this.#levelIsNeeded(level); level++) {
-      const ends = this.#level(level, position)
-      if ((ends[position] as number) >= endUs) return
-      ends[position] = endUs
-      position = Math.floor(position / FAN)
-    }
+    const page = this.#pageFor(pageOf(index))
+    const at = index % PAGE
+    const group = Math.floor(at / FAN)
+    if (endUs <= (page.ends[at] as number)) return
+    page.ends[at] = endUs
+    if (endUs > (page.groups[group] as number)) page.groups[group] = endUs
+    if (endUs > page.latest) page.latest = endUs
+  }
+
+  /** The end of stretch `index`, minus infinity if it has none. */
+  endOf(index: number): number {
+    const page = this.#find(pageOf(index))
+    return page === undefined ? NEVER : (page.ends[index % PAGE] as number)
   }
 
   /** Calls `visit` for each stretch numbered below `before` that ends at or after `fromUs`, ascending. */
   visit(before: number, fromUs: number, visit: (index: number) => void): void {
-    const top = this.#levels.length - 1
-    this.#descend(top, 0, FAN, Math.min(before, this.#length), fromUs, visit)
-  }
-
-  #descend(
-    level: number,
-    first: number,
-    count: number,
-    before: number,
-    fromUs: number,
-    visit: (n: number) => void,
-  ) {
-    const ends = this.#levels[level] as Float64Array
-    let width = 1
-    for (let k = 0; k < level; k++) width *= FAN
-    const last = level === this.#levels.length - 1 ? ends.length : Math.min(first + count, ends.length)
-    for (let position = first; position < last && position * width < before; position++) {
-      if ((ends[position] as number) < fromUs) continue
-      if (level === 0) visit(position)
-      else this.#descend(level - 1, position * FAN, FAN, before, fromUs, visit)
+    for (const page of this.#pages) {
+      if (page.place * PAGE >= before) return
+      if (page.latest >= fromUs) visitPage(page, before, fromUs, visit)
     }
   }
 
-  #levelIsNeeded(level: number): boolean {
-    const below = this.#levels[level - 1] as Float64Array
-    return below.length > FAN
+  /** The pages whose stretches all end before `beforeUs`. */
+  pagesBefore(beforeUs: number): number[] {
+    return this.#pages.filter(({ latest }) => latest < beforeUs).map(({ place }) => place)
   }
 
-  #level(level: number, position: number): Float64Array {
-    let ends = this.#levels[level]
-    if (ends === undefined) {
-      ends = this.#summary(level)
-      this.#levels[level] = ends
-    }
-    if (position < ends.length) return ends
-    const wider = blank(Math.max(ends.length * 2, position + 1))
-    wider.set(ends)
-    this.#levels[level] = wider
-    return wider
+  /** Forgets the stretches of a page. */
+  drop(place: number): void {
+    this.#pages = this.#pages.filter((page) => page.place !== place)
   }
 
-  #summary(level: number): Float64Array {
-    const below = this.#levels[level - 1] as Float64Array
-    const ends = blank(Math.ceil(below.length / FAN))
-    for (let position = 0; position < below.length; position++) {
-      const above = Math.floor(position / FAN)
-      ends[above] = Math.max(ends[above] as number, below[position] as number)
+  get byteLength(): number {
+    return this.#pages.reduce((sum, { groups, ends }) => sum + groups.byteLength + ends.byteLength, 0)
+  }
+
+  #pageFor(place: number): Page {
+    const last = this.#pages.at(-1)
+    if (last?.place === place) return last
+    const found = this.#find(place)
+    if (found) return found
+    const page = { place, latest: NEVER, groups: blank(PAGE / FAN), ends: blank(PAGE) }
+    const after = this.#pages.findIndex((other) => other.place > place)
+    this.#pages.splice(after < 0 ? this.#pages.length : after, 0, page)
+    return page
+  }
+
+  #find(place: number): Page | undefined {
+    let low = 0
+    let high = this.#pages.length - 1
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if ((this.#pages[middle] as Page).place < place) low = middle + 1
+      else high = middle
     }
-    return ends
+    const page = this.#pages[low]
+    return page?.place === place ? page : undefined
+  }
+}
+
+function visitPage(page: Page, before: number, fromUs: number, visit: (index: number) => void): void {
+  const first = page.place * PAGE
+  const last = Math.min(PAGE, before - first)
+  for (let group = 0; group * FAN < last; group++) {
+    if ((page.groups[group] as number) < fromUs) continue
+    const end = Math.min(last, (group + 1) * FAN)
+    for (let at = group * FAN; at < end; at++) {
+      if ((page.ends[at] as number) >= fromUs) visit(first + at)
+    }
   }
 }
 
 /** Ends of stretches that have none yet. */
 function blank(length: number): Float64Array {
-  return new Float64Array(length).fill(Number.NEGATIVE_INFINITY)
+  return new Float64Array(length).fill(NEVER)
 }

@@ -1,21 +1,23 @@
 import { Calendar } from './Calendar.ts'
-import { Column } from './Column.ts'
+import type { Carrier } from './Carrier.ts'
+import { EventColumn } from './EventColumn.ts'
 import { ROW } from './rows.ts'
 import type { Settings } from './settings.ts'
 import type { Sink } from './Trace.ts'
 
 /** What all parts of a run share: virtual time, what is to come, what has happened, and how things are set now. */
 export class World {
-  readonly calendar = new Calendar()
+  readonly calendar: Calendar
   readonly seed: number
   readonly sink: Sink
   settings: Settings
   nowUs = 0
   eventCount = 0
-  readonly #happenedAt = new Column('f64', 0)
+  readonly #happenedAt = new EventColumn('f64', 0)
   #payloadBytes = -1
 
   constructor(seed: number, settings: Settings, sink: Sink) {
+    this.calendar = new Calendar(settings.lanes.length)
     this.seed = seed
     this.settings = settings
     this.sink = sink
@@ -39,5 +41,13 @@ export class World {
     if (bytes === this.#payloadBytes) return
     this.#payloadBytes = bytes
     this.sink.row(this.nowUs, ROW.payload, 0, bytes, 0, 0)
+  }
+
+  carry(state: Carrier): void {
+    this.calendar.carry(state)
+    this.nowUs = state.number(this.nowUs)
+    this.eventCount = state.number(this.eventCount)
+    this.#payloadBytes = state.number(this.#payloadBytes)
+    this.#happenedAt.carry(state)
   }
 }

@@ -1,4 +1,4 @@
-import { exp, ln, normalQuantile } from './elementary.ts'
+import { exp, exponentialOf, normalQuantile } from './elementary.ts'
 import { roundUs } from './microseconds.ts'
 import type { Span } from './settings.ts'
 
@@ -16,6 +16,19 @@ export const PURPOSES = [
   'latency-down-attempt',
   'loss-up-attempt',
   'loss-down-attempt',
+  'latency-up-fetch',
+  'latency-down-fetch',
+  'loss-up-fetch',
+  'loss-down-fetch',
+  'latency-up-reconcile',
+  'latency-down-reconcile',
+  'loss-up-reconcile',
+  'loss-down-reconcile',
+  'latency-up-forged',
+  'latency-down-forged',
+  'loss-up-forged',
+  'loss-down-forged',
+  'attack',
 ] as const
 
 export type Purpose = (typeof PURPOSES)[number]
@@ -57,9 +70,10 @@ export class Stream {
 
   /** 32 random bits for the key (and, for attempts, the number of the try) as an integer from 0 to 2^32 - 1. */
   bits(key: number, sub = 0): number {
-    let h = mix(key + this.#first)
+    const word = key | 0
+    let h = mix((word + this.#first) | 0)
     h = mix(h ^ this.#second ^ Math.imul(sub + 1, 0x9e3779b1))
-    h = mix(h + this.#third + Math.imul(key, 0x85ebca6b))
+    h = mix((((h + this.#third) | 0) + Math.imul(word, 0x85ebca6b)) | 0)
     return h >>> 0
   }
 
@@ -70,12 +84,13 @@ export class Stream {
 
   /** Whether something of chance `p` comes true: never for 0, always for 1. */
   happens(p: number, key: number, sub = 0): boolean {
-    return this.bits(key, sub) < p * TWO_32
+    if (p === 0) return false
+    return p === 1 || this.bits(key, sub) < p * TWO_32
   }
 
   /** A unit exponential variable. */
   exponential(key: number, sub = 0): number {
-    return -ln((this.bits(key, sub) + 0.5) / TWO_32)
+    return exponentialOf(this.bits(key, sub))
   }
 
   /** A duration in whole microseconds. */
@@ -86,11 +101,14 @@ export class Stream {
       case 'uniform':
         return roundUs(span.minUs + this.uniform(key, sub) * (span.maxUs - span.minUs))
       case 'exponential':
-        return span.meanUs === 0 ? 0 : roundUs(this.exponential(key, sub) * span.meanUs)
-      case 'lognormal': {
-        const z = normalQuantile((this.bits(key, sub) + 0.5) / TWO_32)
-        return roundUs(span.medianUs * exp(span.sigma * z))
-      }
+        return roundUs(exponentialOf(this.bits(key, sub)) * span.meanUs)
+      case 'lognormal':
+        return roundUs(span.medianUs * lognormalOf(this.bits(key, sub), span.sigma))
     }
   }
+}
+
+/** The lognormal variable of median 1 of 32 random bits. */
+function lognormalOf(bits: number, sigma: number): number {
+  return exp(sigma * normalQuantile((bits + 0.5) / TWO_32))
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { exp, ln, normalQuantile } from './elementary.ts'
+import { exp, exponentialOf, ln, normalQuantile } from './elementary.ts'
 
 /** Relative distance to a value that is known. */
 function error(value: number, known: number): number {
@@ -23,6 +23,36 @@ describe('the logarithm', () => {
     expect(error(ln(2), Math.LN2)).toBeLessThan(3e-16)
     expect(error(ln(10), Math.LN10)).toBeLessThan(3e-16)
     expect(error(ln(0.5), -Math.LN2)).toBeLessThan(3e-16)
+  })
+})
+
+describe('the unit exponential variable of random bits', () => {
+  it('agrees with Math.log to 4e-15, at the ends, around every cell and in between', () => {
+    const corners = [0, 1, 2, 3, 4, 5, 7, 4_294_967_295, 4_294_967_294, 2_147_483_648, 2_147_483_647]
+    const cells = Array.from({ length: 1025 }, (_, n) => [n * 4_194_304, n * 4_194_304 - 1]).flat()
+    const spread = Array.from({ length: 100_000 }, (_, n) => Math.imul(n, 0x9e3779b1) >>> (n % 32))
+    for (const bits of [...corners, ...cells, ...spread]) {
+      if (bits < 0 || bits > 4_294_967_295) continue
+      const known = -Math.log((bits + 0.5) / 4_294_967_296)
+      if (Math.abs(exponentialOf(bits) - known) > 4e-15) expect.fail(`It is off at ${bits}.`)
+    }
+  })
+
+  it('gives the same bits as ever', () => {
+    const draws = [0, 1, 12_345_678, 2_147_483_648, 4_294_967_295].map(exponentialOf)
+    expect(draws).toEqual([
+      22.873856958478196, 21.775244669810085, 5.851893137144279, 0.6931471803271144, 1.1641532182693481e-10,
+    ])
+  })
+
+  it('never grows with its bits, and is positive', () => {
+    let last = Number.POSITIVE_INFINITY
+    for (let bits = 0; bits < 4_294_967_296; bits += 99_991) {
+      const value = exponentialOf(bits)
+      if (value > last || value <= 0) expect.fail(`It is ${value} at ${bits}, after ${last}.`)
+      last = value
+    }
+    expect(exponentialOf(4_294_967_295)).toBeGreaterThan(0)
   })
 })
 

@@ -26,6 +26,40 @@ export function ln(x: number): number {
   return exponent * LN2_HIGH + (2 * s * (1 + sum) + exponent * LN2_LOW)
 }
 
+const CELLS = 512
+/** Where in {@link TABLE} the numbers of leading zeros begin. */
+const ZEROS = 2 * CELLS
+/**
+ * Of the middle m of each of so many equal cells from 1 to 2: ln m and 1/m. Then, for 0 to 32 leading zeros: what they add
+ * to the result, and the factor that brings 32 bits into 1 to 2.
+ */
+const TABLE = new Float64Array(ZEROS + 66)
+for (let cell = 0; cell < CELLS; cell++) {
+  const middle = 1 + (cell + 0.5) / CELLS
+  TABLE[2 * cell] = ln(middle)
+  TABLE[2 * cell + 1] = 1 / middle
+}
+for (let zeros = 0, scale = 1 / 2147483648; zeros <= 32; zeros++, scale *= 2) {
+  TABLE[ZEROS + 2 * zeros] = (zeros + 1) * LN2_HIGH + (zeros + 1) * LN2_LOW
+  TABLE[ZEROS + 2 * zeros + 1] = scale
+}
+
+/**
+ * The unit exponential variable of 32 random bits, -ln((bits + 0.5) / 2^32), within 4e-15. The logarithm of the middle
+ * of its cell is looked up, what is left is a short series.
+ */
+export function exponentialOf(bits: number): number {
+  const zeros = Math.clz32(bits)
+  const normal = (bits << zeros) | ((1 << zeros) >>> 1)
+  const cell = (normal >>> 21) & (2 * CELLS - 2)
+  const ahead = ZEROS + 2 * zeros
+  const r = (bits + 0.5) * ((TABLE[ahead + 1] as number) * (TABLE[cell + 1] as number)) - 1
+  const square = r * r
+  // Not in Horner's form, whose steps would wait for each other.
+  const rest = r - 0.5 * square + r * square * (1 / 3 - 0.25 * r)
+  return (TABLE[ahead] as number) - ((TABLE[cell] as number) + rest)
+}
+
 /** The exponential function for |x| <= 700, within 1e-14 relative; exp(0) is exactly 1. */
 export function exp(x: number): number {
   const halvings = Math.floor(x / (LN2_HIGH + LN2_LOW) + 0.5)

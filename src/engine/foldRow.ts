@@ -1,184 +1,30 @@
-import {
-  ACCEPTED,
-  EMPTY_OK,
-  LATE,
-  LOST,
-  OUTCOMES,
-  plain,
-  ROW_KINDS,
-  type RowKind,
-  VERDICTS,
-  WAITED,
-  WAS_LOST,
-} from './rows.ts'
-import type { LaneTally, Tally } from './Tally.ts'
+import { ROW_WIDTH } from './RowBuffer.ts'
+import { ACCEPTED, EMPTY_OK, FORGED, LATE, OUTCOMES, ROW, THIN, VERDICTS, WAITED, WAS_LOST } from './rows.ts'
+import { COUNT, EVENTS_HAPPENED, laneCountsAt, PAYLOAD_BYTES, PER_LANE } from './Tally.ts'
 
-const POLL_UP = 297
-const POLL_DOWN = 579
-const EMPTY_OK_EXTRA = 2
+/** Bytes of messages: model.md, section Requests and bytes. */
+export const POLL_UP = 297
+export const POLL_DOWN = 579
+export const EMPTY_OK_BYTES = 2
 const CALL_UP = 410
+const THIN_PAYLOAD = 120
 const CALL_DOWN = 99
+/** Statuses with which the source answers a poll or a fetch without content. */
+const NOT_FOUND = 404
+const TOO_MANY = 429
 
-/** A tally of nothing for `laneCount` lanes. */
-export function emptyTally(laneCount: number): Tally {
-  const lanes = Array.from({ length: laneCount }, emptyLane)
-  return { atUs: 0, eventsHappened: 0, payloadBytes: 0, lanes }
-}
-
-function emptyLane(): LaneTally {
-  return {
-    requests: 0,
-    useful: 0,
-    wasted: 0,
-    skipped: 0,
-    bytesUp: 0,
-    bytesDown: 0,
-    attempts: 0,
-    failedAttempts: 0,
-    timeouts: 0,
-    refused: 0,
-    rejected: 0,
-    unavailable: 0,
-    rateLimited: 0,
-    pending: 0,
-    knownOnce: 0,
-    knownAgain: 0,
-    lost: 0,
-    duplicateDeliveries: 0,
-    effects: 0,
-    duplicateEffects: 0,
-    forgedEffects: 0,
-    knownCount: 0,
-    knownDelaySumUs: 0,
-    knownDelayMaxUs: 0,
-    effectCount: 0,
-    effectDelaySumUs: 0,
-    effectDelayMaxUs: 0,
-    nextTickAtUs: -1,
-    isDown: false,
-    jobsInWork: 0,
-    jobsWaiting: 0,
-  }
-}
-
-type Fold = (
-  tally: Tally,
-  lane: LaneTally,
-  detail: number,
-  atUs: number,
-  otherUs: number,
-  subject: number,
-) => void
+const FIRST = 1
+const SKIPPED = 2
+/** What is left of a detail without its flags. */
+const NUMBER = EMPTY_OK - 1
 
 const [, USEFUL, , TIMEOUT, REFUSED, REJECTED, UNAVAILABLE, RATE_LIMITED, GOOD, DUPLICATE] = OUTCOMES.keys()
-
 const ACCEPTED_VERDICT = VERDICTS.indexOf('accepted')
 const DUPLICATE_VERDICT = VERDICTS.indexOf('duplicate')
 
-function countOutcome(lane: LaneTally, outcome: number): void {
-  if (outcome === TIMEOUT) lane.timeouts++
-  else if (outcome === REFUSED) lane.refused++
-  else if (outcome === REJECTED) lane.rejected++
-  else if (outcome === UNAVAILABLE) lane.unavailable++
-  else if (outcome === RATE_LIMITED) lane.rateLimited++
-}
-
-const FOLDS_BY_KIND: Readonly<Record<RowKind, Fold>> = {
-  happened: (tally) => {
-    tally.eventsHappened++
-    for (const lane of tally.lanes) lane.pending++
-  },
-  payload: (tally, _lane, _detail, _atUs, _otherUs, subject) => {
-    tally.payloadBytes = subject
-  },
-  tick: (_tally, lane, detail, _atUs, otherUs) => {
-    lane.nextTickAtUs = otherUs
-    if (detail === 2) lane.skipped++
-  },
-  'poll-sent': (_tally, lane) => {
-    lane.requests++
-    lane.bytesUp += POLL_UP
-  },
-  'attempt-sent': (tally, lane) => {
-    lane.requests++
-    lane.attempts++
-    lane.bytesUp += CALL_UP + tally.payloadBytes
-  },
-  arrived: (_tally, lane, detail) => {
-    const verdict = plain(detail)
-    if (verdict === DUPLICATE_VERDICT) lane.duplicateDeliveries++
-    if (verdict !== ACCEPTED_VERDICT) return
-    lane.useful++
-    if (detail >= LATE) lane.wasted--
-  },
-  'poll-answered': (tally, lane, detail) => {
-    const isEmptyOk = detail % LOST >= EMPTY_OK
-    lane.bytesDown += POLL_DOWN + plain(detail) * tally.payloadBytes + (isEmptyOk ? EMPTY_OK_EXTRA : 0)
-  },
-  'call-answered': (_tally, lane, detail) => {
-    if (plain(detail) !== 0) lane.bytesDown += CALL_DOWN
-  },
-  'poll-settled': (_tally, lane, detail) => {
-    if (detail === USEFUL) lane.useful++
-    else lane.wasted++
-    countOutcome(lane, detail)
-  },
-  'attempt-settled': (_tally, lane, detail) => {
-    const outcome = plain(detail)
-    // A useful attempt was counted at the instant at which the receiver accepted it.
-    if (detail < ACCEPTED) lane.wasted++
-    if (outcome !== GOOD && outcome !== DUPLICATE) lane.failedAttempts++
-    countOutcome(lane, outcome)
-  },
-  known: (_tally, lane, detail, atUs, otherUs) => {
-    if (detail >= WAS_LOST) lane.lost--
-    else lane.pending--
-    lane.knownOnce++
-    const delayUs = atUs - otherUs
-    lane.knownCount++
-    lane.knownDelaySumUs += delayUs
-    if (delayUs > lane.knownDelayMaxUs) lane.knownDelayMaxUs = delayUs
-  },
-  'work-started': (_tally, lane, detail) => {
-    lane.jobsInWork++
-    if (detail >= WAITED) lane.jobsWaiting--
-  },
-  'work-waits': (_tally, lane) => {
-    lane.jobsWaiting++
-  },
-  effect: (_tally, lane, detail, atUs, otherUs) => {
-    lane.jobsInWork--
-    lane.effects++
-    if (detail === 1) {
-      const delayUs = atUs - otherUs
-      lane.effectCount++
-      lane.effectDelaySumUs += delayUs
-      if (delayUs > lane.effectDelayMaxUs) lane.effectDelayMaxUs = delayUs
-      return
-    }
-    lane.duplicateEffects++
-    if (detail > 2) return
-    lane.knownOnce--
-    lane.knownAgain++
-  },
-  'given-up': (_tally, lane, detail) => {
-    if (detail !== 1) return
-    lane.pending--
-    lane.lost++
-  },
-  'outage-began': (_tally, lane) => {
-    lane.isDown = true
-  },
-  'outage-ended': (_tally, lane) => {
-    lane.isDown = false
-  },
-}
-
-const FOLDS: readonly Fold[] = ROW_KINDS.map((kind) => FOLDS_BY_KIND[kind])
-
-/** Counts one row of the trace, given as it is written. */
+/** Counts one row of the trace, given as it is written, into an array made by `emptyCounts`. */
 export function foldRow(
-  tally: Tally,
+  counts: Float64Array,
   kind: number,
   lane: number,
   atUs: number,
@@ -186,6 +32,183 @@ export function foldRow(
   detail: number,
   otherUs: number,
 ): void {
-  const fold = FOLDS[kind] as Fold
-  fold(tally, tally.lanes[lane] as LaneTally, detail, atUs, otherUs, subject)
+  const from = laneCountsAt(lane)
+  countRow(counts, kind, from, subject, detail | 0)
+  if (kind === ROW.tick) counts[from + COUNT.nextTickAtUs] = otherUs
+  else if (kind === ROW.known) countDelay(counts, from + COUNT.knownCount, atUs - otherUs)
+  else if (kind === ROW.effect && detail === FIRST) {
+    countDelay(counts, from + COUNT.effectCount, atUs - otherUs)
+  }
+}
+
+/** Counts rows that are in the first `length` numbers of `rows`, as in a `RowBuffer`. */
+export function foldRows(counts: Float64Array, rows: Float64Array, length: number): void {
+  for (let at = 0; at < length; at += ROW_WIDTH) {
+    foldRow(
+      counts,
+      (rows[at + 1] as number) | 0,
+      (rows[at + 2] as number) | 0,
+      rows[at] as number,
+      rows[at + 3] as number,
+      rows[at + 4] as number,
+      rows[at + 5] as number,
+    )
+  }
+}
+
+/** Counts what has nothing to do with times: whole numbers of 32 bits, which are passed on as they are. */
+function countRow(counts: Float64Array, kind: number, from: number, subject: number, detail: number): void {
+  switch (kind) {
+    case ROW.happened:
+      return happened(counts)
+    case ROW.payload:
+      counts[PAYLOAD_BYTES] = subject
+      return
+    case ROW.tick:
+      if (detail === SKIPPED) add(counts, from + COUNT.skipped, 1)
+      return
+    case ROW['poll-sent']:
+    case ROW['fetch-sent']:
+    case ROW['reconcile-sent']:
+      return sent(counts, from, POLL_UP)
+    case ROW['attempt-sent']:
+      add(counts, from + COUNT.attempts, 1)
+      return sent(counts, from, callBytes(counts, detail))
+    case ROW['forged-sent']:
+      return sent(counts, from, callBytes(counts, detail))
+    case ROW.arrived:
+      return arrived(counts, from, detail)
+    case ROW['poll-answered']:
+      return pollAnswered(counts, from, detail)
+    case ROW['call-answered']:
+      return callAnswered(counts, from, detail & NUMBER)
+    case ROW.settled:
+      add(counts, from + (detail === USEFUL ? COUNT.useful : COUNT.wasted), 1)
+      return countOutcome(counts, from, detail)
+    case ROW['attempt-settled']:
+      return attemptSettled(counts, from, detail)
+    case ROW.known:
+      add(counts, from + ((detail & WAS_LOST) !== 0 ? COUNT.lost : COUNT.pending), -1)
+      return add(counts, from + COUNT.knownOnce, 1)
+    case ROW['work-started']:
+      add(counts, from + COUNT.jobsInWork, 1)
+      if ((detail & WAITED) !== 0) add(counts, from + COUNT.jobsWaiting, -1)
+      return
+    case ROW['work-waits']:
+      return add(counts, from + COUNT.jobsWaiting, 1)
+    case ROW.effect:
+      return effect(counts, from, detail)
+    default:
+      return countRarerRow(counts, kind, from, subject, detail)
+  }
+}
+
+function countRarerRow(
+  counts: Float64Array,
+  kind: number,
+  from: number,
+  subject: number,
+  detail: number,
+): void {
+  switch (kind) {
+    case ROW['forged-effect']:
+      add(counts, from + COUNT.jobsInWork, -1)
+      return add(counts, from + COUNT.forgedEffects, 1)
+    case ROW['given-up']:
+      return lose(counts, from, detail === 1 ? 1 : 0)
+    case ROW.redelivered:
+      return lose(counts, from, (detail & WAS_LOST) !== 0 ? -1 : 0)
+    case ROW.reconciling:
+      return lose(counts, from, subject === 1 ? -detail : detail)
+    case ROW.disabled:
+      counts[from + COUNT.isDisabled] = 1
+      return
+    case ROW['outage-began']:
+      counts[from + COUNT.isDown] = 1
+      return
+    case ROW['outage-ended']:
+      counts[from + COUNT.isDown] = 0
+      return
+  }
+}
+
+function add(counts: Float64Array, place: number, number: number): void {
+  counts[place] = (counts[place] as number) + number
+}
+
+/** Counts a delay: the number of delays, their sum and the longest stand side by side. */
+function countDelay(counts: Float64Array, place: number, delayUs: number): void {
+  add(counts, place, 1)
+  add(counts, place + 1, delayUs)
+  if (delayUs > (counts[place + 2] as number)) counts[place + 2] = delayUs
+}
+
+function happened(counts: Float64Array): void {
+  add(counts, EVENTS_HAPPENED, 1)
+  for (let place = laneCountsAt(0) + COUNT.pending; place < counts.length; place += PER_LANE) {
+    add(counts, place, 1)
+  }
+}
+
+function sent(counts: Float64Array, from: number, bytes: number): void {
+  add(counts, from + COUNT.requests, 1)
+  add(counts, from + COUNT.bytesUp, bytes)
+}
+
+function callBytes(counts: Float64Array, detail: number): number {
+  return CALL_UP + ((detail & THIN) !== 0 ? THIN_PAYLOAD : (counts[PAYLOAD_BYTES] as number))
+}
+
+function arrived(counts: Float64Array, from: number, detail: number): void {
+  const verdict = detail & NUMBER
+  if (verdict === DUPLICATE_VERDICT) add(counts, from + COUNT.duplicateDeliveries, 1)
+  // A forged call is wasted once it has settled, whatever became of it.
+  if (verdict !== ACCEPTED_VERDICT || (detail & FORGED) !== 0) return
+  add(counts, from + COUNT.useful, 1)
+  if ((detail & LATE) !== 0) add(counts, from + COUNT.wasted, -1)
+}
+
+function pollAnswered(counts: Float64Array, from: number, detail: number): void {
+  const extra = (detail & EMPTY_OK) !== 0 ? EMPTY_OK_BYTES : 0
+  const content = (detail & NUMBER) * (counts[PAYLOAD_BYTES] as number)
+  add(counts, from + COUNT.bytesDown, POLL_DOWN + content + extra)
+}
+
+function callAnswered(counts: Float64Array, from: number, status: number): void {
+  if (status === 0) return
+  const isBySource = status === NOT_FOUND || status === TOO_MANY
+  add(counts, from + COUNT.bytesDown, isBySource ? POLL_DOWN : CALL_DOWN)
+}
+
+function attemptSettled(counts: Float64Array, from: number, detail: number): void {
+  const outcome = detail & NUMBER
+  // A useful attempt was counted at the instant at which the receiver accepted it.
+  if ((detail & ACCEPTED) === 0) add(counts, from + COUNT.wasted, 1)
+  if (outcome !== GOOD && outcome !== DUPLICATE) add(counts, from + COUNT.failedAttempts, 1)
+  countOutcome(counts, from, outcome)
+}
+
+function countOutcome(counts: Float64Array, from: number, outcome: number): void {
+  if (outcome === TIMEOUT) add(counts, from + COUNT.timeouts, 1)
+  else if (outcome === REFUSED) add(counts, from + COUNT.refused, 1)
+  else if (outcome === REJECTED) add(counts, from + COUNT.rejected, 1)
+  else if (outcome === UNAVAILABLE) add(counts, from + COUNT.unavailable, 1)
+  else if (outcome === RATE_LIMITED) add(counts, from + COUNT.rateLimited, 1)
+}
+
+/** Counts the effect number `ordinal` of an event. */
+function effect(counts: Float64Array, from: number, ordinal: number): void {
+  add(counts, from + COUNT.jobsInWork, -1)
+  add(counts, from + COUNT.effects, 1)
+  if (ordinal === FIRST) return
+  add(counts, from + COUNT.duplicateEffects, 1)
+  if (ordinal > FIRST + 1) return
+  add(counts, from + COUNT.knownOnce, -1)
+  add(counts, from + COUNT.knownAgain, 1)
+}
+
+/** So many pending events are lost now, or the other way round. */
+function lose(counts: Float64Array, from: number, events: number): void {
+  add(counts, from + COUNT.pending, -events)
+  add(counts, from + COUNT.lost, events)
 }

@@ -1,40 +1,29 @@
-import { atPercent, DelayList } from './DelayList.ts'
-import { emptyTally, foldRow } from './foldRow.ts'
+import type { DelayList } from './DelayList.ts'
 import { msFromUs, roundUs } from './microseconds.ts'
 import type { DelayReport, LaneReport, Report } from './Report.ts'
-import { ROW } from './rows.ts'
+import type { RunCounter } from './RunCounter.ts'
 import type { Scenario } from './Scenario.ts'
 import { ENGINE_VERSION } from './Simulation.ts'
-import type { LaneTally } from './Tally.ts'
-import type { Trace } from './Trace.ts'
+import { type LaneTally, tallyOf } from './Tally.ts'
 
-/** What a run of the scenario to `untilUs` reports, read off its trace, which must go just so far. */
-export function reportOf(scenario: Scenario, trace: Trace, untilUs: number): Report {
-  const tally = emptyTally(scenario.lanes.length)
-  const known = scenario.lanes.map(() => new DelayList())
-  const effect = scenario.lanes.map(() => new DelayList())
-  for (let row = 0; row < trace.length; row++) {
-    const kind = trace.kind(row)
-    const lane = trace.lane(row)
-    const atUs = trace.atUs(row)
-    const detail = trace.detail(row)
-    foldRow(tally, kind, lane, atUs, trace.subject(row), detail, trace.otherUs(row))
-    if (kind === ROW.known) known[lane]?.add(atUs - trace.otherUs(row))
-    else if (kind === ROW.effect && detail === 1) effect[lane]?.add(atUs - trace.otherUs(row))
-  }
+/** What a run of the scenario to `untilUs` reports, as it was counted just so far. */
+export function reportOf(
+  scenario: Scenario,
+  counter: RunCounter,
+  traceHash: string | null,
+  untilUs: number,
+): Report {
+  const tally = tallyOf(counter.counts, untilUs)
   const lanes = scenario.lanes.map(({ id }, index) => {
-    const report = laneReport(
-      tally.lanes[index] as LaneTally,
-      known[index] as DelayList,
-      effect[index] as DelayList,
-    )
-    return [id, report] as const
+    const known = counter.known[index] as DelayList
+    const effect = counter.effect[index] as DelayList
+    return [id, laneReport(tally.lanes[index] as LaneTally, known, effect)] as const
   })
   return {
     engine: ENGINE_VERSION,
     seed: scenario.seed,
     untilMs: msFromUs(untilUs),
-    traceHash: trace.hash,
+    traceHash,
     eventsHappened: tally.eventsHappened,
     lanes: Object.fromEntries(lanes),
   }
@@ -63,20 +52,20 @@ function laneReport(tally: LaneTally, known: DelayList, effect: DelayList): Lane
     effects: tally.effects,
     duplicateEffects: tally.duplicateEffects,
     forgedEffects: tally.forgedEffects,
-    knownDelayMs: delayReport(known.sorted(), tally.knownDelaySumUs),
-    effectDelayMs: delayReport(effect.sorted(), tally.effectDelaySumUs),
+    knownDelayMs: delayReport(known, tally.knownDelaySumUs, tally.knownDelayMaxUs),
+    effectDelayMs: delayReport(effect, tally.effectDelaySumUs, tally.effectDelayMaxUs),
   }
 }
 
-function delayReport(ascending: Float64Array, sumUs: number): DelayReport {
-  const count = ascending.length
+function delayReport(delays: DelayList, sumUs: number, maxUs: number): DelayReport {
+  const { count } = delays
   if (count === 0) return { count, mean: null, p50: null, p90: null, p99: null, max: null }
   return {
     count,
     mean: msFromUs(roundUs(sumUs / count)),
-    p50: msFromUs(atPercent(ascending, 50)),
-    p90: msFromUs(atPercent(ascending, 90)),
-    p99: msFromUs(atPercent(ascending, 99)),
-    max: msFromUs(ascending[count - 1] as number),
+    p50: msFromUs(delays.atPercent(50)),
+    p90: msFromUs(delays.atPercent(90)),
+    p99: msFromUs(delays.atPercent(99)),
+    max: msFromUs(maxUs),
   }
 }

@@ -1,5 +1,6 @@
+import { type AttackSettings, attackSettings, type EventSettings, eventSettings } from './eventSettings.ts'
 import { usFromMs } from './microseconds.ts'
-import type { Dist, Events, Lane, Outage, Scenario } from './Scenario.ts'
+import type { Dist, Lane, Outage, Scenario } from './Scenario.ts'
 
 /** A {@link Dist} in whole microseconds. */
 export type Span =
@@ -13,16 +14,6 @@ export interface Closing {
   fromUs: number
   toUs: number
   hangs: boolean
-}
-
-/** How events happen, in microseconds. `meanGapUs` is infinite while the rate is 0. */
-export interface EventSettings {
-  kind: Events['kind']
-  meanGapUs: number
-  firstAtUs: number
-  burstSize: number
-  spacingUs: number
-  atUs: readonly number[]
 }
 
 /** A lane in microseconds. Fields of the other strategy hold values that change nothing. */
@@ -41,6 +32,10 @@ export interface LaneSettings {
   jitter: number
   pageSize: number
   conditional: boolean
+  adaptive: AdaptiveSettings | null
+  rateLimit: RateLimitSettings | null
+  holdUs: number
+  gapUs: number
   /** Webhook. `queueLimit` is infinite for "no limit", `ttlUs` -1 for "keeps no ids". */
   dispatchUs: number
   delaysUs: readonly number[]
@@ -49,6 +44,26 @@ export interface LaneSettings {
   acknowledgesAtOnce: boolean
   ackUs: number
   ttlUs: number
+  verifiesSignature: boolean
+  /** Infinite for "no bound", as `disableAfter` for "never". */
+  maxInFlight: number
+  isOrdered: boolean
+  disableAfter: number
+  isThin: boolean
+  /** -1 for "does not reconcile". */
+  reconcileUs: number
+}
+
+/** How the interval of a polling client grows after empty answers. */
+export interface AdaptiveSettings {
+  factor: number
+  maxUs: number
+}
+
+/** How many requests of a polling client the source serves in a window of time. */
+export interface RateLimitSettings {
+  requests: number
+  perUs: number
 }
 
 /** What the engine reads at run time: the scenario with all durations as whole microseconds. */
@@ -56,6 +71,7 @@ export interface Settings {
   payloadBytes: number
   events: EventSettings
   lanes: readonly LaneSettings[]
+  attack: AttackSettings | null
 }
 
 /** Turns a complete scenario into settings; lanes that are the same object as in `before` keep their settings. */
@@ -71,37 +87,8 @@ export function settingsOf(
       const kept = before?.scenario.lanes[index] === lane ? before.settings.lanes[index] : undefined
       return kept ?? laneSettings(lane)
     }),
+    attack: attackSettings(scenario.attack, before?.scenario.attack, before?.settings.attack),
   }
-}
-
-function eventSettings(events: Events): EventSettings {
-  const none = { meanGapUs: Number.POSITIVE_INFINITY, firstAtUs: 0, burstSize: 1, spacingUs: 0, atUs: [] }
-  switch (events.kind) {
-    case 'poisson':
-      return { ...none, kind: 'poisson', meanGapUs: meanGapUs(events.perMinute) }
-    case 'periodic':
-      return {
-        ...none,
-        kind: 'periodic',
-        meanGapUs: usFromMs(events.everyMs),
-        firstAtUs: usFromMs(events.firstAtMs),
-      }
-    case 'bursty':
-      return {
-        ...none,
-        kind: 'bursty',
-        meanGapUs: meanGapUs(events.perMinute, events.burstSize),
-        burstSize: events.burstSize,
-        spacingUs: usFromMs(events.spacingMs),
-      }
-    case 'trace':
-      return { ...none, kind: 'trace', atUs: events.atMs.map(usFromMs) }
-  }
-}
-
-/** Mean time from one event, or one burst of `size` events, to the next. */
-function meanGapUs(perMinute: number, size = 1): number {
-  return perMinute === 0 ? Number.POSITIVE_INFINITY : (60_000_000 * size) / perMinute
 }
 
 /** A duration of the file format in whole microseconds. */
@@ -137,33 +124,92 @@ function laneSettings(lane: Lane): LaneSettings {
     acknowledgesAtOnce: handler.acknowledge === 'at-once',
     ackUs: usFromMs(handler.ackMs),
     ttlUs: handler.idempotency.kind === 'seen-ids' ? usFromMs(handler.idempotency.ttlMs) : -1,
+    verifiesSignature: handler.verifySignature,
     ...pollSettings(lane),
     ...webhookSettings(lane),
   }
 }
 
-type PollSettings = Pick<LaneSettings, 'intervalUs' | 'firstPollAtUs' | 'jitter' | 'pageSize' | 'conditional'>
+type PollSettings = Pick<
+  LaneSettings,
+  | 'intervalUs'
+  | 'firstPollAtUs'
+  | 'jitter'
+  | 'pageSize'
+  | 'conditional'
+  | 'adaptive'
+  | 'rateLimit'
+  | 'holdUs'
+  | 'gapUs'
+>
+
+const NO_POLLS: PollSettings = {
+  intervalUs: -1,
+  firstPollAtUs: 0,
+  jitter: 0,
+  pageSize: 1,
+  conditional: true,
+  adaptive: null,
+  rateLimit: null,
+  holdUs: 0,
+  gapUs: 0,
+}
 
 function pollSettings(lane: Lane): PollSettings {
-  if (lane.strategy !== 'poll')
-    return { intervalUs: -1, firstPollAtUs: 0, jitter: 0, pageSize: 1, conditional: true }
-  return {
-    intervalUs: lane.intervalMs === null ? -1 : usFromMs(lane.intervalMs),
+  if (lane.strategy === 'webhook') return NO_POLLS
+  const limit = lane.rateLimit
+  const shared = {
+    ...NO_POLLS,
     firstPollAtUs: usFromMs(lane.firstPollAtMs),
-    jitter: lane.jitter,
     pageSize: lane.pageSize,
     conditional: lane.conditional,
+    rateLimit: limit && { requests: limit.requests, perUs: usFromMs(limit.perMs) },
+  }
+  if (lane.strategy === 'long-poll') {
+    return { ...shared, holdUs: usFromMs(lane.holdMs), gapUs: usFromMs(lane.gapMs) }
+  }
+  return {
+    ...shared,
+    intervalUs: lane.intervalMs === null ? -1 : usFromMs(lane.intervalMs),
+    jitter: lane.jitter,
+    adaptive: lane.adaptive && { factor: lane.adaptive.factor, maxUs: usFromMs(lane.adaptive.maxMs) },
   }
 }
 
-type WebhookSettings = Pick<LaneSettings, 'dispatchUs' | 'delaysUs' | 'retryJitter'>
+type WebhookSettings = Pick<
+  LaneSettings,
+  | 'dispatchUs'
+  | 'delaysUs'
+  | 'retryJitter'
+  | 'maxInFlight'
+  | 'isOrdered'
+  | 'disableAfter'
+  | 'isThin'
+  | 'reconcileUs'
+>
+
+const NO_DELIVERIES: WebhookSettings = {
+  dispatchUs: 0,
+  delaysUs: [],
+  retryJitter: 0,
+  maxInFlight: Number.POSITIVE_INFINITY,
+  isOrdered: false,
+  disableAfter: Number.POSITIVE_INFINITY,
+  isThin: false,
+  reconcileUs: -1,
+}
 
 function webhookSettings(lane: Lane): WebhookSettings {
-  if (lane.strategy !== 'webhook') return { dispatchUs: 0, delaysUs: [], retryJitter: 0 }
+  if (lane.strategy !== 'webhook') return NO_DELIVERIES
   return {
     dispatchUs: usFromMs(lane.dispatchMs),
     delaysUs: lane.retry.delaysMs.map(usFromMs),
     retryJitter: lane.retry.jitter,
+    maxInFlight: lane.maxInFlight ?? Number.POSITIVE_INFINITY,
+    isOrdered: lane.ordered,
+    disableAfter: lane.disableAfter ?? Number.POSITIVE_INFINITY,
+    isThin: lane.thin,
+    reconcileUs: lane.reconcileEveryMs === null ? -1 : usFromMs(lane.reconcileEveryMs),
   }
 }
 

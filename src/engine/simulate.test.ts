@@ -67,10 +67,4 @@ describe('a simulation', () => {
     simulation.advanceTo(2_000_001)
     expect(simulation.settings.lanes[0]).toMatchObject({ intervalMs: 1000 })
   })
-
-  it('refuses a strategy that it does not know', () => {
-    const lane = { ...DEFAULT_SCENARIO.lanes[0]!, strategy: 'long-poll' }
-    const scenario = { ...DEFAULT_SCENARIO, lanes: [lane] } as typeof DEFAULT_SCENARIO
-    expect(() => new Simulation(scenario, new Trace())).toThrow('must be poll or webhook, got long-poll.')
-  })
 })

@@ -35,7 +35,9 @@ const COUNTS: readonly (readonly [string, number, string, (count: number) => unk
     'lanes',
     4,
     'lanes',
-    (count) => ({ lanes: list(count, 0).map((_, n) => ({ id: `l${n}`, strategy: 'poll' })) }),
+    (count) => ({
+      lanes: list(count, 0).map((_, n) => ({ id: `l${n}`, strategy: n % 2 ? 'long-poll' : 'webhook' })),
+    }),
   ],
 ]
 
@@ -67,4 +69,30 @@ it('two million timestamps are read, and one more is refused, in a moment', () =
   atMs.pop()
   expect(sentencesFor({ events: { kind: 'trace', atMs } })).toEqual([])
   expect(workedMs()).toBeLessThan(3000)
+})
+
+it('two million times of forged calls are read once, however often the attack is changed', () => {
+  const atMs = Array.from({ length: 2_000_000 }, (_, index) => index)
+  const attack = { forged: { kind: 'trace', atMs }, knowsUrl: true, replays: false }
+  const interventions = list(10_000, 0).map((_, index) => ({
+    atMs: 1,
+    set: { 'attack.replays': index % 2 > 0 },
+  }))
+  const before = process.cpuUsage()
+  expect(sentencesFor({ attack, interventions })).toEqual([])
+  expect(process.cpuUsage(before).user / 1000).toBeLessThan(3000)
+  atMs.push(2_000_000)
+  expect(sentencesFor({ attack })).toEqual([
+    'attack.forged.atMs must have at most 2000000 values, got 2000001 of them.',
+  ])
+})
+
+it('two million wrong timestamps are told in a moment, in few lines', () => {
+  const before = process.cpuUsage()
+  for (const wrong of [Number.NaN, 'x', null]) {
+    expect(sentencesFor({ events: { kind: 'trace', atMs: list(2_000_000, wrong) } })).toHaveLength(21)
+  }
+  const atMs = list(2_000_000, 0).map((_, index) => 2_000_000 - index)
+  expect(sentencesFor({ events: { kind: 'trace', atMs } })).toHaveLength(1)
+  expect(process.cpuUsage(before).user / 1000).toBeLessThan(3000)
 })

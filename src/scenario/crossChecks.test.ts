@@ -58,12 +58,31 @@ describe('recorded times', () => {
     expect(sentences(trace())).toEqual([])
   })
 
-  it('must ascend; every one that does not is told', () => {
+  it('must ascend; the first place that does not is told', () => {
     expect(sentences(trace(5, 4, 'x', 6, null, 5.5))).toEqual([
       'events.atMs[1] must be at least 5 ms, the time before it, got 4.',
       'events.atMs[2] must be from 0 to 31622400000 ms, got "x".',
       'events.atMs[4] must be from 0 to 31622400000 ms, got null.',
-      'events.atMs[5] must be at least 6 ms, the time before it, got 5.5.',
+    ])
+  })
+
+  it('that go back from beginning to end are told in one line', () => {
+    expect(sentences(trace(...Array.from({ length: 5000 }, (_, index) => 5000 - index)))).toEqual([
+      'events.atMs[1] must be at least 5000 ms, the time before it, got 4999.',
+    ])
+  })
+
+  it.each([Number.NaN, Number.NEGATIVE_INFINITY, -0.001, undefined])('may not hold %s', (value) => {
+    expect(sentences(trace(1, value, 2))).toEqual([
+      `events.atMs[1] must be from 0 to 31622400000 ms, got ${value === undefined ? 'nothing' : value}.`,
+    ])
+  })
+
+  it('of forged calls are held to the same', () => {
+    const attack = { forged: { kind: 'trace', atMs: [5, 4, -1, 3] }, knowsUrl: true, replays: false }
+    expect(sentences({ attack })).toEqual([
+      'attack.forged.atMs[1] must be at least 5 ms, the time before it, got 4.',
+      'attack.forged.atMs[2] must be from 0 to 31622400000 ms, got -1.',
     ])
   })
 
@@ -71,6 +90,80 @@ describe('recorded times', () => {
     const found = sentences(trace(...Array.from({ length: 5000 }, () => -1)))
     expect(found).toHaveLength(21)
     expect(found.at(-1)).toBe('events.atMs must have good values only, got 4980 more that are not.')
+  })
+})
+
+describe('an adaptive interval', () => {
+  const asking = (intervalMs: unknown, maxMs: unknown) => ({
+    lanes: [{ id: 'a', strategy: 'poll', intervalMs, adaptive: { factor: 2, maxMs } }],
+  })
+
+  it('may stay what it is, and reach anything where there is no interval', () => {
+    expect(sentences(asking(5000, 5000))).toEqual([])
+    expect(sentences(asking(null, 1))).toEqual([])
+  })
+
+  it('may not begin above its most', () => {
+    expect(sentences(asking(5000, 4999.999))).toEqual([
+      'lanes.a.adaptive.maxMs must be at least intervalMs, which is 5000 ms, got 4999.999.',
+    ])
+  })
+
+  it('with a wrong value is not judged by what stands for it', () => {
+    expect(paths(asking('often', 1))).toEqual(['lanes.a.intervalMs'])
+    expect(paths(asking(70_000, 'long'))).toEqual(['lanes.a.adaptive.maxMs'])
+  })
+
+  it('that is wrong leaves paths of it to be set', () => {
+    const interventions = [{ atMs: 1, set: { 'lanes.a.adaptive.factor': 3 } }]
+    expect(paths({ ...asking(5000, 1), interventions })).toEqual(['lanes.a.adaptive.maxMs'])
+  })
+})
+
+describe('a long-polling lane', () => {
+  const at0 = { kind: 'constant', ms: 0 }
+  const held = (fields: object) => ({
+    lanes: [
+      { id: 'c', strategy: 'long-poll', holdMs: 0, sourceMs: 0, network: { latencyMs: at0 }, ...fields },
+    ],
+  })
+  const sentence = (holdMs: number) =>
+    `lanes.c.holdMs must make at least 0.001 ms together with gapMs, sourceMs and network.latencyMs, where rateLimit is null, got ${holdMs}.`
+
+  it('may not ask without end in one microsecond', () => {
+    expect(sentences(held({}))).toEqual([sentence(0)])
+    // Each of these is rounded to 0.
+    expect(sentences(held({ holdMs: 0.0004, gapMs: 0.0004, sourceMs: 0.0004 }))).toEqual([sentence(0.0004)])
+    const short = [
+      { kind: 'constant', ms: 0.00049 },
+      { kind: 'uniform', minMs: 0, maxMs: 0.00049 },
+      { kind: 'exponential', meanMs: 0.0001 },
+      { kind: 'lognormal', medianMs: 0.0001, sigma: 0.1 },
+    ]
+    for (const latencyMs of short) expect(sentences(held({ network: { latencyMs } }))).toEqual([sentence(0)])
+  })
+
+  it.each([
+    { holdMs: 0.0005 },
+    { gapMs: 0.001 },
+    { sourceMs: 0.001 },
+    { network: { latencyMs: { kind: 'constant', ms: 0.0005 } } },
+    { network: { latencyMs: { kind: 'exponential', meanMs: 0.0005 } } },
+    { rateLimit: { requests: 1, perMs: 1 } },
+  ])('may ask as often as %j lets it', (fields) => {
+    expect(sentences(held(fields))).toEqual([])
+  })
+
+  it('with a wrong value is not judged by what stands for it', () => {
+    const latencyMs = { kind: 'uniform', minMs: 0, maxMs: 'long' }
+    expect(paths(held({ gapMs: -1 }))).toEqual(['lanes.c.gapMs'])
+    expect(paths(held({ network: { latencyMs } }))).toEqual(['lanes.c.network.latencyMs.maxMs'])
+  })
+
+  it('may not begin to ask without end later', () => {
+    const limited = held({ rateLimit: { requests: 1, perMs: 1 } })
+    const interventions = [{ atMs: 1, set: { 'lanes.c.rateLimit': null } }]
+    expect(sentences({ ...limited, interventions })).toEqual([`interventions[0].set.${sentence(0)}`])
   })
 })
 
@@ -115,7 +208,7 @@ it('everything that is wrong is told at once, each thing once and with its path'
       {
         id: 'b',
         strategy: 'webhook',
-        thin: true,
+        thin: 'yes',
         network: { latencyMs: { kind: 'uniform', minMs: 3, maxMs: 2 } },
       },
     ],

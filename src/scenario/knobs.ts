@@ -3,10 +3,7 @@ import { knobWords } from '../words/en/knobs.ts'
 /** What a number of a knob counts. */
 export type Unit = 'ms' | 'per minute' | 'bytes' | 'share' | 'times' | ''
 
-/**
- * What one value of a scenario may be. `isLater` marks what the engine does not do yet: the reader accepts its default
- * and refuses any other value by name.
- */
+/** What one value of a scenario may be. */
 export type Limits =
   | {
       type: 'number'
@@ -16,7 +13,6 @@ export type Limits =
       initial: number | null
       isWhole?: boolean
       isNullable?: boolean
-      isLater?: boolean
     }
   | {
       type: 'numbers'
@@ -28,8 +24,8 @@ export type Limits =
       isAscending?: boolean
     }
   | { type: 'text'; most: number; initial: string; pattern?: string }
-  | { type: 'flag'; initial: boolean; isLater?: boolean }
-  | { type: 'choice'; options: readonly string[]; initial: string; later?: readonly string[] }
+  | { type: 'flag'; initial: boolean }
+  | { type: 'choice'; options: readonly string[]; initial: string }
 
 const YEAR = 31_622_400_000
 const DAY = 86_400_000
@@ -41,7 +37,16 @@ const ms = (least: number, most: number, initial: number) =>
 const share = (initial: number) => ({ type: 'number', unit: 'share', least: 0, most: 1, initial }) as const
 const whole = (unit: Unit, least: number, most: number, initial: number | null) =>
   ({ type: 'number', unit, least, most, initial, isWhole: true, isNullable: initial === null }) as const
-const later = { isLater: true } as const
+const rate = (initial: number) =>
+  ({ type: 'number', unit: 'per minute', least: 0, most: 60_000, initial }) as const
+const times = {
+  type: 'numbers',
+  unit: 'ms',
+  least: 0,
+  most: YEAR,
+  mostValues: 2_000_000,
+  initial: [],
+} as const
 
 /** What a reader may turn, and how far: sliders, checks, links and docs all read this one table. */
 export const KNOBS = {
@@ -50,27 +55,18 @@ export const KNOBS = {
   seed: whole('', 0, 4_294_967_295, 7),
   durationMs: ms(1, YEAR, 600_000),
   'events.kind': { type: 'choice', options: ['poisson', 'periodic', 'bursty', 'trace'], initial: 'poisson' },
-  'events.perMinute': { type: 'number', unit: 'per minute', least: 0, most: 60_000, initial: 6 },
+  'events.perMinute': rate(6),
   'events.everyMs': ms(1, YEAR, 10_000),
   'events.firstAtMs': ms(0, YEAR, 10_000),
   'events.burstSize': whole('', 1, 1000, 10),
   'events.spacingMs': ms(0, HOUR, 50),
-  'events.atMs': {
-    type: 'numbers',
-    unit: 'ms',
-    least: 0,
-    most: YEAR,
-    mostValues: 2_000_000,
-    initial: [],
-    isAscending: true,
-  },
+  'events.atMs': { ...times, isAscending: true },
   payloadBytes: whole('bytes', 0, 10_000_000, 1400),
   'lane.id': { type: 'text', most: 32, initial: '', pattern: '[a-z][a-z0-9-]*' },
   'lane.strategy': {
     type: 'choice',
     options: ['poll', 'webhook', 'long-poll'],
     initial: 'poll',
-    later: ['long-poll'],
   },
   'lane.network.loss': share(0),
   'lane.sourceMs': ms(0, HOUR, 5),
@@ -117,10 +113,10 @@ export const KNOBS = {
     initial: [5000, 300_000, 1_800_000],
   },
   'webhook.retry.jitter': share(0),
-  'webhook.maxInFlight': { ...whole('', 1, 10_000, null), ...later },
-  'webhook.ordered': { type: 'flag', initial: false, ...later },
-  'webhook.disableAfter': { ...whole('', 1, 10_000, null), ...later },
-  'webhook.thin': { type: 'flag', initial: false, ...later },
+  'webhook.maxInFlight': whole('', 1, 10_000, null),
+  'webhook.ordered': { type: 'flag', initial: false },
+  'webhook.disableAfter': whole('', 1, 10_000, null),
+  'webhook.thin': { type: 'flag', initial: false },
   'webhook.reconcileEveryMs': {
     type: 'number',
     unit: 'ms',
@@ -128,11 +124,17 @@ export const KNOBS = {
     most: MONTH,
     initial: null,
     isNullable: true,
-    ...later,
   },
   'long-poll.holdMs': ms(0, HOUR, 30_000),
   'long-poll.gapMs': ms(0, DAY, 0),
   'long-poll.timeoutMs': ms(0.001, DAY, 40_000),
+  'attack.forged.kind': { type: 'choice', options: ['poisson', 'periodic', 'trace'], initial: 'poisson' },
+  'attack.forged.perMinute': rate(1),
+  'attack.forged.everyMs': ms(1, YEAR, 10_000),
+  'attack.forged.firstAtMs': ms(0, YEAR, 10_000),
+  'attack.forged.atMs': { ...times, isAscending: true },
+  'attack.knowsUrl': { type: 'flag', initial: true },
+  'attack.replays': { type: 'flag', initial: false },
 } as const satisfies Readonly<Record<keyof typeof knobWords, Limits>>
 
 export type KnobId = keyof typeof KNOBS

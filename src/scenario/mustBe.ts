@@ -44,6 +44,7 @@ function isWithin(limits: NumberLimits, value: unknown): value is number {
   return !limits.isWhole || Number.isInteger(value)
 }
 
+/** Tells the first wrong values, how many more there are, and the first place that is out of order. */
 function problemsInList(
   limits: Limits & { type: 'numbers' },
   values: readonly unknown[],
@@ -53,27 +54,24 @@ function problemsInList(
     return [{ path, must: `have at most ${limits.mostValues} values`, got: `${values.length} of them` }]
   }
   const problems: Problem[] = []
-  let more = 0
+  let wrong = 0
+  let isOrdered = true
   let last = limits.least
+  // There may be two million values: no text is made for one that is good or that nobody is told of.
   for (let index = 0; index < values.length; index++) {
     const value = values[index]
-    const must = mustBeInList(limits, value, last)
-    if (isWithin(limits, value)) last = value
-    if (must === undefined) continue
-    if (problems.length < MOST_TOLD) problems.push({ path: `${path}[${index}]`, must, got: shown(value) })
-    else more++
+    const place = () => `${path}[${index}]`
+    if (!isWithin(limits, value)) {
+      if (wrong++ < MOST_TOLD) problems.push({ path: place(), must: mustBeNumber(limits), got: shown(value) })
+    } else if (value >= last) last = value
+    else if (limits.isAscending && isOrdered) {
+      isOrdered = false
+      problems.push({ path: place(), must: `be at least ${last} ms, the time before it`, got: shown(value) })
+    }
   }
+  const more = wrong - MOST_TOLD
   if (more > 0) problems.push({ path, must: 'have good values only', got: `${more} more that are not` })
   return problems
-}
-
-function mustBeInList(
-  limits: Limits & { type: 'numbers' },
-  value: unknown,
-  last: number,
-): string | undefined {
-  if (!isWithin(limits, value)) return mustBeNumber(limits)
-  return limits.isAscending && value < last ? `be at least ${last} ms, the time before it` : undefined
 }
 
 function mustBeText(limits: Limits & { type: 'text' }): string {

@@ -11,11 +11,6 @@ export interface Reading {
 
 type Tree = Readonly<Record<string, unknown>>
 
-/** What holds of a field that the engine does not know yet. */
-function keepDefault(initial: unknown): string {
-  return `be ${shown(initial)} for now: the engine cannot do others yet`
-}
-
 /** Whether a value is an object with named fields. */
 export function isTree(value: unknown): value is Tree {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -70,29 +65,14 @@ function readKnob(
 ): unknown {
   const { limits } = field
   const found = problemsWith(limits, value, path)
-  const later = found.length === 0 ? notYet(field, value, path) : undefined
-  problems.push(...found, ...(later ? [later] : []))
-  if (found.length > 0 || later) return limits.initial
+  problems.push(...found)
+  if (found.length > 0) return limits.initial
   return Array.isArray(value) ? value.map(withoutMinusZero) : withoutMinusZero(value)
 }
 
 /** Minus zero would be another scenario with the same text. */
 function withoutMinusZero(value: unknown): unknown {
   return value === 0 ? 0 : value
-}
-
-function notYet({ limits }: Field & { shape: 'knob' }, value: unknown, path: string): Problem | undefined {
-  if (limits.type === 'choice') {
-    if (!limits.later?.includes(value as string)) return undefined
-    const now = limits.options.filter((option) => !limits.later?.includes(option))
-    return {
-      path,
-      must: `be ${now.join(' or ')} for now: the engine cannot do others yet`,
-      got: shown(value),
-    }
-  }
-  const isLater = 'isLater' in limits && limits.isLater && value !== limits.initial
-  return isLater ? { path, must: keepDefault(limits.initial), got: shown(value) } : undefined
 }
 
 function readList(field: Field & { shape: 'list' }, value: unknown, path: string, reading: Reading): unknown {
@@ -118,12 +98,9 @@ function readObject(
   reading: Reading,
 ): unknown {
   if (value === null && field.isNullable) return null
-  if (field.isLater) {
-    reading.problems.push({ path, must: keepDefault(null), got: shown(value) })
-    return null
-  }
   if (!isTree(value)) {
-    reading.problems.push({ path, must: 'be an object', got: shown(value) })
+    const must = field.isNullable ? 'be an object, or null' : 'be an object'
+    reading.problems.push({ path, must, got: shown(value) })
     return initialOf(field)
   }
   const inner = field.isWhole ? { ...reading, isWhole: true } : reading

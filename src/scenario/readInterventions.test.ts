@@ -6,7 +6,10 @@ import { readScenario } from './readScenario.ts'
 const lanes = [
   { id: 'a', strategy: 'poll' },
   { id: 'b', strategy: 'webhook' },
+  { id: 'c', strategy: 'long-poll' },
 ]
+const forged = { kind: 'poisson', perMinute: 1 }
+const attack = { forged, knowsUrl: true, replays: false }
 const withAll = (...interventions: readonly unknown[]) => ({ lanes, interventions })
 const sentences = (...interventions: readonly unknown[]) =>
   (readScenario(withAll(...interventions)).problems ?? []).map(sentenceOfProblem)
@@ -18,6 +21,7 @@ const GOOD: readonly (readonly [string, unknown])[] = [
   ['events.perMinute', 0],
   ['payloadBytes', 0],
   ['attack', null],
+  ['attack', { forged: { kind: 'trace', atMs: [] }, knowsUrl: false, replays: true }],
   ['lanes.a.intervalMs', null],
   ['lanes.a.jitter', 1],
   ['lanes.a.pageSize', 1],
@@ -40,6 +44,20 @@ const GOOD: readonly (readonly [string, unknown])[] = [
   ['lanes.b.handler.ackMs', 0],
   ['lanes.b.handler.verifySignature', false],
   ['lanes.b.handler.idempotency', { kind: 'seen-ids', ttlMs: 0 }],
+  ['lanes.a.adaptive', { factor: 1, maxMs: 5000 }],
+  ['lanes.a.rateLimit', { requests: 1, perMs: 1 }],
+  ['lanes.b.maxInFlight', 1],
+  ['lanes.b.ordered', true],
+  ['lanes.b.disableAfter', 1],
+  ['lanes.b.thin', true],
+  ['lanes.b.reconcileEveryMs', 1],
+  ['lanes.c.holdMs', 0],
+  ['lanes.c.gapMs', 86_400_000],
+  ['lanes.c.pageSize', 1],
+  ['lanes.c.timeoutMs', 0.001],
+  ['lanes.c.conditional', false],
+  ['lanes.c.rateLimit', { requests: 1, perMs: 1 }],
+  ['lanes.c.rateLimit', null],
 ]
 
 const FIXED: readonly (readonly [string, unknown])[] = [
@@ -54,6 +72,7 @@ const FIXED: readonly (readonly [string, unknown])[] = [
   ['lanes.a.id', 'a'],
   ['lanes.a.strategy', 'poll'],
   ['lanes.a.firstPollAtMs', 0],
+  ['lanes.c.firstPollAtMs', 0],
 ]
 
 const NOWHERE: readonly string[] = [
@@ -62,10 +81,17 @@ const NOWHERE: readonly string[] = [
   'events.everyMs',
   'events.perMinute.x',
   'interventions',
-  'lanes.c.intervalMs',
+  'lanes.d.intervalMs',
   'lanes.0.intervalMs',
   'lanes.b.intervalMs',
   'lanes.a.adaptive.factor',
+  'lanes.a.rateLimit.requests',
+  'lanes.a.holdMs',
+  'lanes.c.intervalMs',
+  'lanes.c.adaptive',
+  'lanes.b.rateLimit',
+  'attack.knowsUrl',
+  'attack.forged.perMinute',
   'lanes.a.network.latencyMs.meanMs',
   'lanes.b.retry.delaysMs.0',
   'lanes.b.handler.outages.0.fromMs',
@@ -118,6 +144,17 @@ describe('a set', () => {
     ['lanes.b.handler.outages', [{ fromMs: 1, toMs: 1, kind: 'hang' }], 'lanes.b.handler.outages[0].toMs'],
     ['payloadBytes', 1.5, 'payloadBytes'],
     ['events.perMinute', null, 'events.perMinute'],
+    ['lanes.a.adaptive', { factor: 2 }, 'lanes.a.adaptive.maxMs'],
+    ['lanes.a.adaptive', { factor: 2, maxMs: 4999 }, 'lanes.a.adaptive.maxMs'],
+    ['lanes.c.rateLimit', { perMs: 5 }, 'lanes.c.rateLimit.requests'],
+    ['lanes.c.rateLimit', 5, 'lanes.c.rateLimit'],
+    ['lanes.b.thin', null, 'lanes.b.thin'],
+    ['lanes.b.maxInFlight', 0, 'lanes.b.maxInFlight'],
+    ['attack', { forged, knowsUrl: true }, 'attack.replays'],
+    ['attack', { ...attack, forged: { kind: 'periodic', everyMs: 5 } }, 'attack.forged.firstAtMs'],
+    ['attack', { ...attack, forged: { perMinute: 5 } }, 'attack.forged.kind'],
+    ['attack', { ...attack, forged: { kind: 'bursty', perMinute: 5 } }, 'attack.forged.kind'],
+    ['attack', { ...attack, forged: { kind: 'trace', atMs: [2, 1] } }, 'attack.forged.atMs[1]'],
   ])('must put a whole and good value at %s, not %j', (path, value, where) => {
     expect(paths(set({ [path]: value }))).toContain(`interventions[0].set.${where}`)
   })
@@ -168,12 +205,26 @@ describe('interventions', () => {
     )
   })
 
+  it('have the values of a path in order that one before it opened', () => {
+    const values = {
+      attack,
+      'attack.forged': { firstAtMs: -0, everyMs: 5, kind: 'periodic' },
+      'attack.forged.firstAtMs': -0,
+    }
+    expect(readScenario(withAll(set(values))).scenario?.interventions).toEqual([
+      set({
+        attack,
+        'attack.forged': { kind: 'periodic', everyMs: 5, firstAtMs: 0 },
+        'attack.forged.firstAtMs': 0,
+      }),
+    ])
+  })
+
   it.each([
-    [{ atMs: 1, do: 'poll', lane: 'b' }, 'interventions[0].lane must name a polling lane, got "b".'],
-    [{ atMs: 1, do: 'poll', lane: 'c' }, 'interventions[0].lane must name a polling lane, got "c".'],
-    [{ atMs: 1, do: 'poll' }, 'interventions[0].lane must name a polling lane, got nothing.'],
-    [{ atMs: 1 }, 'interventions[0].do must be emit or poll, or set be given, got nothing.'],
-    [{ atMs: 1, do: 'jump' }, 'interventions[0].do must be emit or poll, got "jump".'],
+    [
+      { atMs: 1 },
+      'interventions[0].do must be emit or poll or drop or redeliver or forge, or set be given, got nothing.',
+    ],
     [{ atMs: 1, set: [] }, 'interventions[0].set must be an object of paths and values, got [].'],
     [{ atMs: '1', do: 'emit' }, 'interventions[0].atMs must be from 0 to 31622400000 ms, got "1".'],
     [

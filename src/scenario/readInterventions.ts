@@ -1,16 +1,15 @@
 import { usFromMs } from '../engine/microseconds.ts'
-import type { Changes, Intervention, Lane, Scenario } from '../engine/Scenario.ts'
+import type { Attack, Changes, Intervention, Lane, Scenario } from '../engine/Scenario.ts'
 import { withChanges } from '../engine/withChanges.ts'
 import { type Problem, shown } from './Problem.ts'
-import { isTree, problemsWithNames, readField } from './readField.ts'
+import { isTree, problemsWithNames, type Reading, readField } from './readField.ts'
 import { readLane } from './readLanes.ts'
+import { deedInOrder, problemWithLane, readVerb } from './readVerb.ts'
 import { fieldOf, settableProblem } from './settable.ts'
-import { EVENTS, SCENARIO } from './shape.ts'
+import { ATTACK, EVENTS, SCENARIO } from './shape.ts'
 
 const MOST = 10_000
 const LONGEST_MS = 31_622_400_000
-const VERBS = ['emit', 'poll']
-const LATER_VERBS = ['drop', 'redeliver', 'forge']
 
 type Tree = Readonly<Record<string, unknown>>
 
@@ -48,13 +47,15 @@ export function readInterventions(
 /** The intervention with its fields, and those of its values, in the order of the format. */
 function inOrder(scenario: Scenario, intervention: Intervention): Intervention {
   const atMs = intervention.atMs === 0 ? 0 : intervention.atMs
-  if ('do' in intervention) {
-    return intervention.do === 'poll' ? { atMs, do: 'poll', lane: intervention.lane } : { atMs, do: 'emit' }
-  }
+  if ('do' in intervention) return deedInOrder({ ...intervention, atMs })
+  let changed = scenario
   const entries = Object.entries(intervention.set).map(([target, value]) => {
-    const field = fieldOf(scenario, target)
-    const reading = { problems: [], isWhole: true }
-    return [target, field ? readField(field, value, target, reading) : value] as const
+    // A path may lead into a value that one before it has put there.
+    const field = fieldOf(changed, target)
+    if (field === undefined) return [target, value] as const
+    const read = readField(field, value, target, { problems: [], isWhole: true })
+    changed = withChanges(changed, { [target]: value })
+    return [target, read] as const
   })
   return { atMs, set: Object.fromEntries(entries) }
 }
@@ -87,21 +88,6 @@ function readSet(item: Tree, path: string, problems: Problem[]): readonly string
   return ['atMs', 'set']
 }
 
-function readVerb(item: Tree, path: string, problems: Problem[]): readonly string[] {
-  const verb = item['do']
-  if (!VERBS.includes(verb as string)) {
-    const isLater = LATER_VERBS.includes(verb as string)
-    const must = `be ${VERBS.join(' or ')}${isLater ? ' for now: the engine cannot do others yet' : ''}`
-    problems.push({
-      path: `${path}.do`,
-      must: verb === undefined ? `${must}, or set be given` : must,
-      got: shown(verb),
-    })
-    return Object.keys(item)
-  }
-  return verb === 'poll' ? ['atMs', 'do', 'lane'] : ['atMs', 'do']
-}
-
 /** The scenario after an intervention, or as it was if the intervention has problems, which are reported. */
 function afterIntervention(
   scenario: Scenario,
@@ -110,12 +96,8 @@ function afterIntervention(
   problems: Problem[],
 ): Scenario {
   if ('set' in intervention) return afterSet(scenario, intervention.set, `${path}.set`, problems)
-  if (intervention.do === 'poll') {
-    const lane = scenario.lanes.find(({ id }) => id === intervention.lane)
-    if (lane?.strategy !== 'poll') {
-      problems.push({ path: `${path}.lane`, must: 'name a polling lane', got: shown(intervention.lane) })
-    }
-  }
+  const problem = problemWithLane(scenario.lanes, intervention, path)
+  if (problem) problems.push(problem)
   return scenario
 }
 
@@ -140,9 +122,15 @@ function problemsAfter(before: Scenario, after: Scenario, path: string): Problem
   if (after.payloadBytes !== before.payloadBytes) {
     readField(SCENARIO.payloadBytes, after.payloadBytes, `${path}.payloadBytes`, reading)
   }
-  if (after.attack !== before.attack) readField(SCENARIO.attack, after.attack, `${path}.attack`, reading)
+  if (after.attack !== before.attack) readAttackAgain(before.attack, after.attack, `${path}.attack`, reading)
   after.lanes.forEach((lane: Lane, index) => {
     if (lane !== before.lanes[index]) readLane(lane, `${path}.lanes.${lane.id}`, reading)
   })
   return reading.problems
+}
+
+/** Reads an attack again; its times, of which there may be two million, only if they are others. */
+function readAttackAgain(before: Attack | null, after: Attack | null, path: string, reading: Reading): void {
+  const areSame = isTree(before) && isTree(after) && before.forged === after.forged
+  readField(ATTACK, areSame ? { ...after, forged: { kind: 'poisson', perMinute: 0 } } : after, path, reading)
 }

@@ -62,6 +62,9 @@ const paths = (value: unknown) => (readScenario(value).problems ?? []).map(({ pa
 const poll = (fields: object) => ({ lanes: [{ id: 'a', strategy: 'poll', ...fields }] })
 const hook = (fields: object) => ({ lanes: [{ id: 'b', strategy: 'webhook', ...fields }] })
 
+const held = (fields: object) => ({ lanes: [{ id: 'c', strategy: 'long-poll', ...fields }] })
+const forged = { kind: 'poisson', perMinute: 1 }
+
 describe('what is left out', () => {
   it.each([{}, { version: 1 }, complete])(
     'makes the complete scenario of the model, in its order',
@@ -69,6 +72,27 @@ describe('what is left out', () => {
       expect(JSON.stringify(read(given))).toBe(JSON.stringify(complete))
     },
   )
+
+  it('of a long-polling lane is its own', () => {
+    expect(JSON.stringify(read(held({}))?.lanes)).toBe(
+      JSON.stringify([
+        {
+          id: 'c',
+          strategy: 'long-poll',
+          holdMs: 30000,
+          gapMs: 0,
+          firstPollAtMs: 0,
+          pageSize: 100,
+          timeoutMs: 40000,
+          conditional: true,
+          rateLimit: null,
+          network,
+          sourceMs: 5,
+          handler,
+        },
+      ]),
+    )
+  })
 
   it('is completed field by field', () => {
     const given = {
@@ -111,6 +135,18 @@ describe('what is left out', () => {
     [hook({ handler: { outages: [{ toMs: 1, kind: 'hang' }] } }), 'lanes.b.handler.outages[0].fromMs'],
     [hook({ handler: { outages: [{ fromMs: 1, kind: 'hang' }] } }), 'lanes.b.handler.outages[0].toMs'],
     [hook({ handler: { outages: [{ fromMs: 1, toMs: 2 }] } }), 'lanes.b.handler.outages[0].kind'],
+    [poll({ adaptive: { factor: 2 } }), 'lanes.a.adaptive.maxMs'],
+    [poll({ adaptive: { maxMs: 60_000 } }), 'lanes.a.adaptive.factor'],
+    [poll({ rateLimit: { requests: 2 } }), 'lanes.a.rateLimit.perMs'],
+    [held({ rateLimit: { perMs: 2 } }), 'lanes.c.rateLimit.requests'],
+    [{ attack: { knowsUrl: true, replays: false } }, 'attack.forged'],
+    [{ attack: { forged, replays: false } }, 'attack.knowsUrl'],
+    [{ attack: { forged, knowsUrl: true } }, 'attack.replays'],
+    [{ attack: { forged: { perMinute: 1 }, knowsUrl: true, replays: false } }, 'attack.forged.kind'],
+    [{ attack: { forged: { kind: 'poisson' }, knowsUrl: true, replays: false } }, 'attack.forged.perMinute'],
+    [{ interventions: [{ atMs: 1, do: 'drop', lane: 'polling' }] }, 'interventions[0].request'],
+    [{ interventions: [{ atMs: 1, do: 'redeliver', lane: 'webhook' }] }, 'interventions[0].event'],
+    [{ interventions: [{ atMs: 1, do: 'forge' }] }, 'interventions[0].lane'],
     [{ interventions: [{ do: 'emit' }] }, 'interventions[0].atMs'],
     [{ interventions: [{ atMs: 1 }] }, 'interventions[0].do'],
     [{ interventions: [{ atMs: 1, do: 'poll' }] }, 'interventions[0].lane'],
@@ -147,6 +183,15 @@ describe('a value of another type', () => {
     [
       hook({ handler: { acknowledge: 'later' } }),
       'lanes.b.handler.acknowledge must be after-work or at-once, got "later".',
+    ],
+    [poll({ adaptive: true }), 'lanes.a.adaptive must be an object, or null, got true.'],
+    [held({ rateLimit: 60 }), 'lanes.c.rateLimit must be an object, or null, got 60.'],
+    [hook({ ordered: 'yes' }), 'lanes.b.ordered must be true or false, got "yes".'],
+    [hook({ maxInFlight: 0 }), 'lanes.b.maxInFlight must be a whole number from 1 to 10000, or null, got 0.'],
+    [{ attack: 'often' }, 'attack must be an object, or null, got "often".'],
+    [
+      { attack: { forged: { kind: 'bursty', perMinute: 6 }, knowsUrl: true, replays: false } },
+      'attack.forged.kind must be poisson or periodic or trace, got "bursty".',
     ],
     [{ interventions: {} }, 'interventions must be a list of at most 10000 interventions, got {}.'],
     [{ interventions: [null] }, 'interventions[0] must be an object, got null.'],
@@ -196,45 +241,5 @@ describe('an unknown field', () => {
       `interventions[0].set.lanes.polling.${name}`,
     ])
     expect(Object.hasOwn({}, 'seed') || 'seed' in {}).toBe(false)
-  })
-})
-
-describe('scenario text', () => {
-  it('may begin with a byte order mark', () => {
-    expect(readScenarioText('\uFEFF{"seed":9}').scenario?.seed).toBe(9)
-  })
-
-  it('that is not JSON is told in one line', () => {
-    for (const text of ['', '{', '{\n "a": 1,\n x', 'null x', '\uFEFF\uFEFF{}', "{'seed':1}"]) {
-      const [sentence, ...more] = (readScenarioText(text).problems ?? []).map(sentenceOfProblem)
-      expect(more).toEqual([])
-      expect(sentence).toMatch(/^scenario must be JSON, got .+\.$/)
-      expect(sentence).not.toMatch(/\n/)
-    }
-  })
-
-  it('with a number too large for a number is refused', () => {
-    const { problems } = readScenarioText('{"durationMs":1e400,"seed":-1e999}')
-    expect((problems ?? []).map(({ path, got }) => `${path} ${got}`)).toEqual([
-      'seed -Infinity',
-      'durationMs Infinity',
-    ])
-  })
-
-  it('with minus zero holds zero', () => {
-    const text = `{"seed":-0,"events":{"kind":"trace","atMs":[-0,1]},"lanes":[{"id":"b","strategy":"webhook",
-      "dispatchMs":-0,"retry":{"delaysMs":[-0]}}],
-      "interventions":[{"atMs":-0,"set":{"lanes.b.dispatchMs":-0,"lanes.b.retry.delaysMs":[-0]}}]}`
-    const { scenario } = readScenarioText(text)
-    expect(scenario?.seed).toBe(0)
-    expect(scenario?.events).toEqual({ kind: 'trace', atMs: [0, 1] })
-    expect(scenario?.lanes[0]).toMatchObject({ dispatchMs: 0, retry: { delaysMs: [0] } })
-    const set = { 'lanes.b.dispatchMs': 0, 'lanes.b.retry.delaysMs': [0] }
-    expect(scenario?.interventions).toEqual([{ atMs: 0, set }])
-  })
-
-  it('never breaks a line in a problem', () => {
-    const { problems } = readScenarioText('{"a\\nb\\u001b[31m\\u2028":1}')
-    expect(sentenceOfProblem(problems?.[0] as never)).toMatch(/^a b \[31m {2}must be one of/)
   })
 })

@@ -3,7 +3,7 @@ import { KNOBS, type KnobId, type Limits } from './knobs.ts'
 /** A value of a scenario: a knob, a list, an object, or one of several kinds of object. */
 export type Field =
   | { shape: 'knob'; knob: KnobId; limits: Limits; isSettable: boolean }
-  | { shape: 'object'; fields: Fields; isNullable?: boolean; isWhole?: boolean; isLater?: boolean }
+  | { shape: 'object'; fields: Fields; isNullable?: boolean; isWhole?: boolean }
   | { shape: 'kinds'; tag: string; kinds: Readonly<Record<string, Fields>>; initialKind: string }
   | { shape: 'list'; item: Field; most: number }
 
@@ -95,7 +95,6 @@ const rateLimit: Field = {
   shape: 'object',
   isNullable: true,
   isWhole: true,
-  isLater: true,
   fields: { requests: knob('poll.rateLimit.requests'), perMs: knob('poll.rateLimit.perMs') },
 }
 
@@ -116,7 +115,6 @@ export const LANES = {
       shape: 'object',
       isNullable: true,
       isWhole: true,
-      isLater: true,
       fields: { factor: knob('poll.adaptive.factor'), maxMs: knob('poll.adaptive.maxMs') },
     },
     rateLimit,
@@ -153,8 +151,32 @@ export const LANES = {
 /** A lane: its id and strategy may not be left out. */
 export const LANE: Field = { shape: 'kinds', tag: 'strategy', initialKind: '', kinds: LANES }
 
+const forgedKind = knob('attack.forged.kind')
+
 /** Who else calls the receivers. */
-const attack: Field = { shape: 'object', isNullable: true, isWhole: true, isLater: true, fields: {} }
+export const ATTACK: Field = {
+  shape: 'object',
+  isNullable: true,
+  isWhole: true,
+  fields: {
+    forged: {
+      shape: 'kinds',
+      tag: 'kind',
+      initialKind: 'poisson',
+      kinds: {
+        poisson: { kind: forgedKind, perMinute: knob('attack.forged.perMinute') },
+        periodic: {
+          kind: forgedKind,
+          everyMs: knob('attack.forged.everyMs'),
+          firstAtMs: knob('attack.forged.firstAtMs'),
+        },
+        trace: { kind: forgedKind, atMs: knob('attack.forged.atMs') },
+      },
+    },
+    knowsUrl: knob('attack.knowsUrl'),
+    replays: knob('attack.replays'),
+  },
+}
 
 /** A scenario, but for its lanes and interventions, which have rules of their own. */
 export const SCENARIO = {
@@ -165,5 +187,5 @@ export const SCENARIO = {
   events: EVENTS,
   payloadBytes: knob('payloadBytes'),
   lanes: { shape: 'list', item: LANE, most: 4 },
-  attack,
+  attack: ATTACK,
 } as const satisfies Fields

@@ -1,9 +1,10 @@
+import { History } from '../engine/History.ts'
 import { usFromMs } from '../engine/microseconds.ts'
 import { momentAt } from '../engine/momentAt.ts'
-import { Records } from '../engine/Records.ts'
+import type { Past } from '../engine/Pasts.ts'
+import type { Records } from '../engine/Records.ts'
 import type { Changes, Intervention, Scenario } from '../engine/Scenario.ts'
-import { Simulation } from '../engine/Simulation.ts'
-import { Trace } from '../engine/Trace.ts'
+import type { Told } from '../engine/Script.ts'
 import { withChanges } from '../engine/withChanges.ts'
 import type { Problem } from '../scenario/Problem.ts'
 import { afterSet, readInterventions } from '../scenario/readInterventions.ts'
@@ -22,8 +23,7 @@ export class Session {
   readonly #made = new Set<Intervention>()
   /** Interventions at the frontier that the simulation has not been told of: a knob being dragged replaces its own. */
   #waiting: Intervention[] = []
-  #simulation: Simulation
-  #records: Records
+  #history: History
   #scenario: Scenario
   #settings: Scenario
   #settled = -1
@@ -35,9 +35,7 @@ export class Session {
     this.#interventions = byTime(scenario.interventions)
     this.#scenario = scenario
     this.#settings = scenario
-    const trace = new Trace()
-    this.#simulation = new Simulation(scenario, trace)
-    this.#records = new Records(trace, scenario.lanes)
+    this.#history = new History(scenario)
   }
 
   /** The run with all interventions so far: what a link or a file holds. */
@@ -51,30 +49,42 @@ export class Session {
 
   /** How far the run has been simulated. */
   get frontierUs(): number {
-    return this.#simulation.nowUs
+    return this.#history.nowUs
   }
 
-  /** What has happened, as far as the run has been simulated. */
+  /** What has happened around the moment shown. */
   get records(): Records {
-    return this.#records
+    return this.#history.recordsAround(this.#shownUs)
+  }
+
+  /** What somebody else needs to simulate on from the frontier: send it, and take the pasts that come of it. */
+  get task(): { scenario: Scenario; pasts: readonly Past[]; told: readonly Told[] } {
+    this.#tellWaiting()
+    return { scenario: this.#opened, pasts: [this.#history.past()], told: this.#history.told }
+  }
+
+  /** Takes over what somebody else has simulated from the frontier on. */
+  takePasts(pasts: readonly Past[]): void {
+    this.#history = new History(this.#opened, [...this.#history.pasts, ...pasts], this.#history.told)
   }
 
   /** Simulates as far as `atUs`, and shows nothing. */
   reach(atUs: number): void {
     if (atUs <= this.frontierUs) return
     this.#tellWaiting()
-    this.#advanceTo(atUs)
+    this.#history.advanceTo(atUs)
   }
 
   /** Shows the moment at `atUs`, simulating as far as that needs. */
   show(atUs: number): Sight {
     this.reach(atUs)
     this.#shownUs = atUs
+    const { records } = this
     return {
       scenario: this.#scenario,
       settings: this.#settingsAt(atUs),
-      records: this.#records,
-      moment: momentAt(this.#records, atUs),
+      records,
+      moment: momentAt(records, atUs),
       frontierUs: this.frontierUs,
       branch: this.#branch,
     }
@@ -109,11 +119,11 @@ export class Session {
 
   /** The next stop after the moment shown: just after the next record, or `limitUs` if none comes before it. */
   nextStopUs(limitUs: number): number {
-    const { trace } = this.#records
+    const { trace } = this.records
     const shownUs = this.#shownUs
     this.#tellWaiting()
-    while (trace.rowsBefore(shownUs) === trace.length && this.#simulation.nextAtUs < limitUs) {
-      this.#advanceTo(this.#simulation.nextAtUs + 1)
+    while (trace.rowsBefore(shownUs) === trace.length && this.#history.nextAtUs < limitUs) {
+      this.#history.advanceTo(this.#history.nextAtUs + 1)
     }
     const row = trace.rowsBefore(shownUs)
     return row < trace.length ? Math.min(trace.atUs(row) + 1, limitUs) : limitUs
@@ -121,26 +131,21 @@ export class Session {
 
   /** The last stop before the moment shown, 0 if there is none. */
   lastStopUs(): number {
-    const { trace } = this.#records
+    const { trace } = this.records
     const row = trace.rowsBefore(this.#shownUs - 1) - 1
     return row < 0 ? 0 : trace.atUs(row) + 1
   }
 
   /** When something happens next at or after `atUs`, as far as is known. */
   nextEntryUs(atUs: number): number {
-    const { trace } = this.#records
+    const { trace } = this.records
     this.#tellWaiting()
     const row = trace.rowsBefore(atUs)
-    return row < trace.length ? trace.atUs(row) : Math.max(this.#simulation.nextAtUs, atUs)
-  }
-
-  #advanceTo(atUs: number): void {
-    this.#simulation.advanceTo(atUs)
-    this.#records.catchUp()
+    return row < trace.length ? trace.atUs(row) : Math.max(this.#history.nextAtUs, atUs)
   }
 
   #tellWaiting(): void {
-    for (const intervention of this.#waiting.splice(0)) this.#simulation.intervene(intervention)
+    for (const intervention of this.#waiting.splice(0)) this.#history.intervene(intervention)
   }
 
   #intervene(intervention: Intervention): void {
@@ -168,12 +173,9 @@ export class Session {
     const kept = this.#remaining()
     this.#take(kept)
     this.#branch = ++branches
-    const trace = new Trace()
     this.#waiting = kept.filter((one) => this.#made.has(one) && atUsOf(one) === this.#shownUs)
-    const told = kept.filter((one) => !this.#waiting.includes(one))
-    this.#simulation = new Simulation({ ...this.#scenario, interventions: told }, trace)
-    this.#records = new Records(trace, this.#scenario.lanes)
-    this.#advanceTo(this.#shownUs)
+    const told = new Set(kept.filter((one) => !this.#waiting.includes(one)))
+    this.#history = this.#history.fork(this.#shownUs, (one) => told.has(one))
   }
 
   #take(interventions: readonly Intervention[]): void {

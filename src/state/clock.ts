@@ -185,6 +185,12 @@ function isFollowing(passedMs: number): boolean {
   return !isBusy
 }
 
+/** Starts to measure real time; the answer tells how many ms have passed since. */
+export function stopwatch(): () => number {
+  const startMs = performance.now()
+  return () => performance.now() - startMs
+}
+
 /** Calls `listen` in the next frame; returns the way to call it off. */
 export function onNextFrame(listen: () => void): () => void {
   const number = requestAnimationFrame(listen)

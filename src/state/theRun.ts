@@ -1,4 +1,5 @@
 import { usFromMs } from '../engine/microseconds.ts'
+import type { Past } from '../engine/Pasts.ts'
 import type { Changes, Scenario } from '../engine/Scenario.ts'
 import { expectedWork } from '../scenario/expectedWork.ts'
 import type { Problem } from '../scenario/Problem.ts'
@@ -7,8 +8,8 @@ import { Session } from './Session.ts'
 import { chooseEvent } from './selection.ts'
 import { putSight } from './sight.ts'
 
-/** The most events and polls that the page simulates at one go to reach a moment. */
-const MOST_AT_ONCE = 3_000_000
+/** The most events and requests that the page simulates at one go to reach a moment: about a frame's worth. */
+const MOST_AT_ONCE = 10_000
 
 const longer = { byUs: 0 }
 
@@ -35,16 +36,31 @@ export function extend(): void {
   longer.byUs += usFromMs(session.scenario.durationMs)
 }
 
-/** Opens a run at a moment of it; false if that moment is too far to be simulated at one go: it is opened at 0. */
-export function open(scenario: Scenario, atUs: number): boolean {
+/** Opens a run at its beginning, with an end at or after `atUs`. */
+export function open(scenario: Scenario, atUs: number): void {
   session = new Session(scenario)
   longer.byUs = 0
   chooseEvent(0)
   const lengthUs = usFromMs(scenario.durationMs)
   while (atUs > endUs()) longer.byUs += Math.max(lengthUs, atUs - endUs())
-  const isNear = expectedWork(scenario, atUs / 1000) <= MOST_AT_ONCE
-  show(isNear ? atUs : 0)
-  return isNear
+  show(0)
+}
+
+/** Whether a moment is known already, or can be simulated to within a frame or so. */
+export function isNear(atUs: number): boolean {
+  const { scenario, frontierUs } = session
+  if (atUs <= frontierUs) return true
+  return expectedWork(scenario, atUs / 1000) - expectedWork(scenario, frontierUs / 1000) <= MOST_AT_ONCE
+}
+
+/** What somebody else needs to simulate on from the frontier. */
+export function taskAhead(): Session['task'] {
+  return session.task
+}
+
+/** Takes over what somebody else has simulated from the frontier on. */
+export function takePasts(pasts: readonly Past[]): void {
+  session.takePasts(pasts)
 }
 
 /** Starts the run again from its beginning, with the knobs as they stand. */
@@ -55,9 +71,9 @@ export function beginAgain(): void {
   show(0)
 }
 
-/** The run with all interventions so far, and the moment shown. */
-export function currentRun(): { scenario: Scenario; atUs: number } {
-  return { scenario: session.scenario, atUs: session.shownUs }
+/** The run with all interventions so far, the moment shown, and how far the run is known. */
+export function currentRun(): { scenario: Scenario; atUs: number; frontierUs: number } {
+  return { scenario: session.scenario, atUs: session.shownUs, frontierUs: session.frontierUs }
 }
 
 /** Puts values at paths of the run, from the moment shown on; returns what is wrong with them, if anything is. */

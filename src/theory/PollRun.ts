@@ -1,8 +1,10 @@
 import type { Intervention } from '../engine/Scenario.ts'
-import type { Assumption } from './Prediction.ts'
+import type { Assumption, WaitQuantiles } from './Prediction.ts'
 import { intervalsOf, isAskedByHand } from './pollRefusal.ts'
 import { pollSends, runsBefore, type SendRun } from './pollSends.ts'
 import { type PollTiming, pollStepUs, pollTiming, type TickingLane } from './pollTiming.ts'
+import { pollWaitShare, type WaitWindow } from './pollWaitShare.ts'
+import { quantilesOf } from './quantilesOf.ts'
 import { toUs } from './toUs.ts'
 
 /** A polling lane's polls up to a time, and what the forms need beside them. Times in us. */
@@ -67,4 +69,10 @@ export function pollAssumptions({ timing, isEven }: PollRun, isSteady: boolean):
   if (timing.varies) all.push('varying-latency')
   if (timing.varies || timing.jitterUs > 0) all.push('answers-in-time')
   return all
+}
+
+/** Quantiles of the wait where windows and latency are known; null where latency varies. Source: P1. */
+export function pollQuantiles({ timing }: PollRun, windows: readonly WaitWindow[]): WaitQuantiles | null {
+  if (timing.varies) return null
+  return quantilesOf((us) => pollWaitShare(windows, timing.jitterUs, us - timing.bringAfterUs))
 }

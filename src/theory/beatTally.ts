@@ -76,19 +76,31 @@ function greatestCommonDivisor(a: number, b: number): number {
   return b === 0 ? a : greatestCommonDivisor(b, a % b)
 }
 
+/** The waits for the reading in the long run: phase, phase + lattice, …, each equally often. In us. */
+export interface LongRunBeat {
+  meanUs: number
+  maxUs: number
+  phaseUs: number
+  latticeUs: number
+  /** The number of different waits. */
+  points: number
+}
+
 /**
- * Mean and longest wait for the reading in the long run, in us, when events and polls keep exact beats.
+ * The waits for the reading in the long run, in us, when events and polls keep exact beats.
  *
  * Derived here: the waits run through a lattice whose distance is the greatest common divisor of the two steps, each
  * value equally often; where it lies is the phase. Whole us.
  */
-export function longRunBeat(
-  beat: Beat,
-  stepUs: number,
-  readingUs: number,
-): { meanUs: number; maxUs: number } {
+export function longRunBeat(beat: Beat, stepUs: number, readingUs: number): LongRunBeat {
   const latticeUs = greatestCommonDivisor(beat.everyUs, stepUs)
   const phaseUs = (((readingUs - beat.firstUs) % latticeUs) + latticeUs) % latticeUs
   const widthUs = stepUs - latticeUs
-  return { meanUs: phaseUs + widthUs / 2, maxUs: phaseUs + widthUs }
+  return {
+    meanUs: phaseUs + widthUs / 2,
+    maxUs: phaseUs + widthUs,
+    phaseUs,
+    latticeUs,
+    points: stepUs / latticeUs,
+  }
 }

@@ -37,13 +37,24 @@ export function driftingPollDelay(intervalS: number, roundTripS: number, wayS: n
 }
 
 /**
- * The mean wait for the next poll when the gaps between polls vary: half the mean gap, and more the more they vary.
+ * The mean wait for the next poll when the gaps between polls vary: E[gap^2] / (2 E[gap]).
  *
- * Source: P1 with the length-biased gap, E[G^2] / (2 E[G]); each poll is moved by an independent random time of
- * variance `momentVarianceS2`, so that G has twice that variance. Units: seconds and seconds squared.
- * Valid where polls keep their order.
+ * Source: the inspection paradox (S. M. Ross, Introduction to Probability Models, 7.7): half the mean gap, and more the
+ * more gaps vary; the whole mean gap where they are exponential. Units: seconds, seconds squared. Assumes polls
+ * independent of the events, in the long run. Valid for meanGapS > 0.
+ */
+export function meanWaitForGaps(meanGapS: number, squareGapS2: number): number {
+  demand(meanGapS > 0, 'Mean gap', 'be above 0', meanGapS)
+  return squareGapS2 / (2 * meanGapS)
+}
+
+/**
+ * The mean wait for the next poll when every poll of an even grid is moved by an independent random time.
+ *
+ * Source: {@link meanWaitForGaps} with gaps of twice the variance `momentVarianceS2` of one poll. Units: seconds and
+ * seconds squared. Valid where polls keep their order, for intervalS > 0.
  */
 export function meanWaitForPoll(intervalS: number, momentVarianceS2: number): number {
   demand(intervalS > 0, 'Interval', 'be above 0', intervalS)
-  return intervalS / 2 + momentVarianceS2 / intervalS
+  return meanWaitForGaps(intervalS, intervalS * intervalS + 2 * momentVarianceS2)
 }

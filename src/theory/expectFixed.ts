@@ -1,17 +1,20 @@
 import type { Events } from '../engine/Scenario.ts'
-import { beatTally, longRunBeat } from './beatTally.ts'
+import { beatTally, type LongRunBeat, longRunBeat } from './beatTally.ts'
 import { meanWaitForPoll } from './detectionDelay.ts'
 import { evenlySpacedEmptyShare } from './emptyShare.ts'
+import { askedFor, expectationOf } from './expectationOf.ts'
 import { emitTimesUs } from './interventionsBefore.ts'
 import {
   answeredRuns,
   longestWindowUs,
   type PollRun,
   pollAssumptions,
+  pollQuantiles,
   pollsDue,
   worstPollWaitMs,
 } from './PollRun.ts'
-import type { Assumption, Expectation, Gap } from './Prediction.ts'
+import type { Assumption, Expectation, Gap, Quantity, WaitQuantiles } from './Prediction.ts'
+import { pagesOverflow } from './pagesOverflow.ts'
 import { toUs } from './toUs.ts'
 import { shortestSpanMs } from './traceShape.ts'
 
@@ -20,7 +23,7 @@ type PeriodicEvents = Extract<Events, { kind: 'periodic' }>
 /** Events whose times are known beforehand. */
 export type FixedEvents = PeriodicEvents | Extract<Events, { kind: 'trace' }>
 
-type Quantities = Pick<Expectation, 'wasted' | 'wastedShare' | 'meanWaitMs' | 'worstWaitMs'>
+type Figures = Pick<Expectation, 'wasted' | 'wastedShare' | 'meanWaitMs' | 'worstWaitMs' | 'waitQuantilesMs'>
 
 const US_PER_S = 1e6
 
@@ -33,8 +36,17 @@ function fitsOnePage(run: PollRun, events: FixedEvents): boolean {
   return room >= 0 && (events.atMs.length <= room || shortestSpanMs(events.atMs, room + 1) > spanMs)
 }
 
+/** Nearest ranks on the lattice of waits, each of which is equally frequent in the long run. */
+function beatQuantiles({ phaseUs, latticeUs, points }: LongRunBeat, bringAfterUs: number): WaitQuantiles {
+  const at = (share: number) => {
+    const rank = Math.max(1, Math.ceil(share * points - 1e-9))
+    return (phaseUs + (rank - 1) * latticeUs + bringAfterUs) / 1000
+  }
+  return { p50: at(0.5), p90: at(0.9), p99: at(0.99) }
+}
+
 /** Both beats are known: counts and mean are exact, the share is that of a long run. */
-function expectBeats(run: PollRun, events: PeriodicEvents): Quantities {
+function expectBeats(run: PollRun, events: PeriodicEvents): Figures {
   const { timing, stepUs, lane, isEven } = run
   const beat = { firstUs: toUs(events.firstAtMs), everyUs: toUs(events.everyMs) }
   const openingUs = toUs(lane.firstPollAtMs) + timing.readAfterUs
@@ -50,6 +62,7 @@ function expectBeats(run: PollRun, events: PeriodicEvents): Quantities {
       : tally.empty / tally.polls,
     meanWaitMs: (meanUs + timing.bringAfterUs) / 1000,
     worstWaitMs: isEven ? worstUs / 1000 : worstPollWaitMs(run),
+    waitQuantilesMs: isEven ? beatQuantiles(longRun, timing.bringAfterUs) : null,
   }
 }
 
@@ -58,7 +71,7 @@ function isExactBeat({ timing, interventions }: PollRun): boolean {
 }
 
 /** All that independence alone gives: mean and bound of P1. */
-function expectIndependent(run: PollRun, events: FixedEvents): Quantities {
+function expectIndependent(run: PollRun, events: FixedEvents): Figures {
   const { timing, stepUs, isEven } = run
   const wait = meanWaitForPoll(stepUs / US_PER_S, timing.varianceS2) * 1000 + timing.bringAfterUs / 1000
   const holds = isEven && events.kind === 'trace'
@@ -67,6 +80,18 @@ function expectIndependent(run: PollRun, events: FixedEvents): Quantities {
     wastedShare: null,
     meanWaitMs: holds ? wait : null,
     worstWaitMs: worstPollWaitMs(run),
+    waitQuantilesMs: holds ? pollQuantiles(run, [{ lengthUs: stepUs, count: 1 }]) : null,
+  }
+}
+
+function gapsFor(run: PollRun, figures: Figures): Partial<Record<Quantity, Gap>> {
+  const ofWait: Gap = run.isEven ? 'no-form' : 'not-steady'
+  const isVarying = figures.meanWaitMs !== null && run.timing.varies
+  return {
+    meanWaitMs: ofWait,
+    worstWaitMs: 'unbounded',
+    waitQuantilesMs: isVarying ? 'varying-latency' : ofWait,
+    queue: 'batched-arrivals',
   }
 }
 
@@ -80,14 +105,11 @@ export function expectFixed(run: PollRun, events: FixedEvents): Expectation {
   const isBeat = events.kind === 'periodic' && isExactBeat(run)
   const shared = pollAssumptions(run, true)
   const assumptions: Assumption[] = isBeat ? ['even-spacing', run.isEven ? 'long-run' : 'pieces'] : shared
-  if (!fitsOnePage(run, events)) {
-    const nothing = { wasted: null, wastedShare: null, meanWaitMs: null, worstWaitMs: null }
-    return { applies: true, requests: null, ...nothing, assumptions, gaps: ['too-many-pages'] }
-  }
-  const quantities = isBeat ? expectBeats(run, events) : expectIndependent(run, events)
-  const gaps: Gap[] = []
-  if (quantities.wasted === null) gaps.push('no-form')
-  if (quantities.meanWaitMs === null && !run.isEven) gaps.push('not-steady')
-  if (quantities.worstWaitMs === null) gaps.push('unbounded')
-  return { applies: true, requests: pollsDue(run), ...quantities, assumptions, gaps }
+  if (!fitsOnePage(run, events)) return pagesOverflow(assumptions)
+  const figures = isBeat ? expectBeats(run, events) : expectIndependent(run, events)
+  return expectationOf(
+    { ...askedFor, ...figures, requests: pollsDue(run) },
+    assumptions,
+    gapsFor(run, figures),
+  )
 }

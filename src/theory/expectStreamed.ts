@@ -1,8 +1,18 @@
 import type { Events } from '../engine/Scenario.ts'
 import { burstyStream, type EventStream, poissonStream } from './EventStream.ts'
-import { answeredRuns, type PollRun, pollAssumptions, pollsDue, worstPollWaitMs } from './PollRun.ts'
-import type { Assumption, Expectation, Gap } from './Prediction.ts'
+import { askedFor, expectationOf } from './expectationOf.ts'
+import {
+  answeredRuns,
+  type PollRun,
+  pollAssumptions,
+  pollQuantiles,
+  pollsDue,
+  worstPollWaitMs,
+} from './PollRun.ts'
+import type { Assumption, Expectation, Gap, WaitQuantiles } from './Prediction.ts'
+import { pagesOverflow } from './pagesOverflow.ts'
 import { addOutcome, emptyTally, type PollTally, windowOutcome } from './pollTally.ts'
+import type { WaitWindow } from './pollWaitShare.ts'
 import { pollWindows } from './pollWindows.ts'
 
 /** Events that come by chance. */
@@ -13,6 +23,8 @@ interface Tallies {
   all: PollTally
   /** Without the first poll where it looks back on less than an interval: the steady state of a steady run. */
   settled: PollTally
+  /** The windows of the settled ones. */
+  windows: readonly WaitWindow[]
 }
 
 function streamOf(events: StreamedEvents, interventions: PollRun['interventions']): EventStream {
@@ -22,14 +34,18 @@ function streamOf(events: StreamedEvents, interventions: PollRun['interventions'
 }
 
 function tallyWindows(run: PollRun, events: StreamedEvents, stream: EventStream): Tallies | null {
-  const tallies = { all: emptyTally(), settled: emptyTally() }
+  const windows: WaitWindow[] = []
+  const tallies = { all: emptyTally(), settled: emptyTally(), windows }
   let isFirst = true
   for (const window of pollWindows(answeredRuns(run), run.timing.readAfterUs, stream.cutsUs)) {
     const outcome = windowOutcome(run.lane, events, stream, run, window)
     if (outcome === null) return null
     addOutcome(tallies.all, outcome, window.count)
     const opens = isFirst && window.toUs - window.fromUs < run.stepUs
-    if (!opens) addOutcome(tallies.settled, outcome, window.count)
+    if (!opens) {
+      addOutcome(tallies.settled, outcome, window.count)
+      windows.push({ lengthUs: window.toUs - window.fromUs, count: window.count })
+    }
     isFirst = false
   }
   return tallies
@@ -48,30 +64,49 @@ function presentTally(run: PollRun, events: StreamedEvents, stream: EventStream)
   return tally
 }
 
+/** Quantiles of the waits, or the gap. They need one rate of events and answers of one page. */
+function quantilesOrGap(run: PollRun, windows: readonly WaitWindow[], has: Changes): WaitQuantiles | Gap {
+  if (has.drains) return 'too-many-pages'
+  if (has.cuts) return 'not-steady'
+  const answered = windows.length > 0 ? windows : [{ lengthUs: run.stepUs, count: 1 }]
+  return pollQuantiles(run, answered) ?? 'varying-latency'
+}
+
+interface Changes {
+  drains: boolean
+  cuts: boolean
+}
+
 function assemble(
   run: PollRun,
-  { all, settled }: Tallies,
+  { all, settled, windows }: Tallies,
   present: PollTally,
   given: Assumption[],
+  cuts: boolean,
 ): Expectation {
   const asked = settled.polls > 0 ? settled : present
   const waited = settled.events > 0 ? settled : present
   const drains = all.extraRequests + present.extraRequests > 1e-3
-  const worst = drains ? null : worstPollWaitMs(run)
-  const gaps: Gap[] = []
-  if (all.empty === null || asked.empty === null) gaps.push('no-form')
-  if (worst === null) gaps.push('unbounded')
-  return {
-    applies: true,
-    requests: pollsDue(run) + all.extraRequests,
-    wasted: all.empty,
-    wastedShare: asked.empty === null ? null : asked.empty / (asked.polls + asked.extraRequests),
-    // To the picosecond: sums of equal windows must not flicker between two printed values.
-    meanWaitMs: Math.round((waited.waitS / waited.events) * 1e12 + run.timing.bringAfterUs * 1e6) / 1e9,
-    worstWaitMs: worst,
-    assumptions: drains ? [...given, 'pages-drained'] : given,
-    gaps,
-  }
+  const quantiles = quantilesOrGap(run, windows, { drains, cuts })
+  const isKnown = typeof quantiles !== 'string'
+  return expectationOf(
+    {
+      ...askedFor,
+      requests: pollsDue(run) + all.extraRequests,
+      wasted: all.empty,
+      wastedShare: asked.empty === null ? null : asked.empty / (asked.polls + asked.extraRequests),
+      // To the picosecond: sums of equal windows must not flicker between two printed values.
+      meanWaitMs: Math.round((waited.waitS / waited.events) * 1e12 + run.timing.bringAfterUs * 1e6) / 1e9,
+      worstWaitMs: drains ? null : worstPollWaitMs(run),
+      waitQuantilesMs: isKnown ? quantiles : null,
+    },
+    drains ? [...given, 'pages-drained'] : given,
+    {
+      worstWaitMs: 'unbounded',
+      queue: 'batched-arrivals',
+      waitQuantilesMs: isKnown ? 'no-form' : quantiles,
+    },
+  )
 }
 
 /**
@@ -87,15 +122,7 @@ export function expectStreamed(run: PollRun, events: StreamedEvents): Expectatio
   const assumptions: Assumption[] = [kind, ...pollAssumptions(run, stream.cutsUs.length === 0)]
   const tallies = tallyWindows(run, events, stream)
   const present = presentTally(run, events, stream)
-  if (tallies !== null && present !== null) return assemble(run, tallies, present, assumptions)
-  return {
-    applies: true,
-    requests: null,
-    wasted: null,
-    wastedShare: null,
-    meanWaitMs: null,
-    worstWaitMs: null,
-    assumptions,
-    gaps: ['too-many-pages'],
-  }
+  const cuts = stream.cutsUs.length > 0
+  if (tallies !== null && present !== null) return assemble(run, tallies, present, assumptions, cuts)
+  return pagesOverflow(assumptions)
 }

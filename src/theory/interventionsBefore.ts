@@ -20,3 +20,11 @@ export function emitTimesUs(interventions: readonly Intervention[]): number[] {
 export function pathsSet(interventions: readonly Intervention[]): ReadonlySet<string> {
   return new Set(interventions.flatMap((step) => ('set' in step ? Object.keys(step.set) : [])))
 }
+
+/** Whether a message of a lane was dropped, sent again or forged by hand. */
+export function isTouchedByHand(laneId: string, interventions: readonly Intervention[]): boolean {
+  const verbs: readonly string[] = ['drop', 'redeliver', 'forge']
+  return interventions.some(
+    (step) => 'do' in step && 'lane' in step && step.lane === laneId && verbs.includes(step.do),
+  )
+}

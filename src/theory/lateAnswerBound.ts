@@ -1,6 +1,6 @@
-import type { Dist, Events, Handler, Intervention, WebhookLane } from '../engine/Scenario.ts'
+import type { Events, Handler, Intervention, WebhookLane } from '../engine/Scenario.ts'
 import { emitTimesUs } from './interventionsBefore.ts'
-import { latencyMoments } from './latencyMoments.ts'
+import { latencyMoments, reachMs } from './latencyMoments.ts'
 import { boundedWorkWaitTail } from './md1.ts'
 import { longestQueueWaitMs } from './traceShape.ts'
 
@@ -9,13 +9,6 @@ export interface Calls {
   events: Events
   interventions: readonly Intervention[]
   meanAttempts: number
-}
-
-/** A duration that is exceeded less than once in 10^8 draws, in ms. */
-function reachMs(dist: Dist): number {
-  if (dist.kind === 'exponential') return 20 * dist.meanMs
-  if (dist.kind === 'lognormal') return dist.medianMs * Math.exp(6 * dist.sigma)
-  return latencyMoments(dist).maxMs
 }
 
 /** The highest rate of calls so far, per second. Events at known times have the rate of their beat, or none. */

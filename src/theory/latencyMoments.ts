@@ -1,4 +1,5 @@
 import type { Dist } from '../engine/Scenario.ts'
+import { normalShare } from './normalShare.ts'
 
 /** Mean, variance and reach of a distribution of durations, in ms. */
 export interface Moments {
@@ -51,6 +52,26 @@ export function longerChance(dist: Dist, timeMs: number): number {
   if (dist.kind === 'constant') return 0
   const z = Math.log(timeMs / dist.medianMs) / dist.sigma
   return z >= 0 ? Math.exp((-z * z) / 2) / 2 : 1
+}
+
+/** A duration that is exceeded less than once in 10^8 draws, in ms. */
+export function reachMs(dist: Dist): number {
+  if (dist.kind === 'exponential') return 20 * dist.meanMs
+  if (dist.kind === 'lognormal') return dist.medianMs * Math.exp(6 * dist.sigma)
+  return latencyMoments(dist).maxMs
+}
+
+/**
+ * The share of durations that are at most a time.
+ *
+ * Source: textbook distribution functions, the normal one to 1e-7. `timeMs` may be negative. Rounding to microseconds is left out.
+ */
+export function shareWithin(dist: Dist, timeMs: number): number {
+  const { minMs, maxMs } = latencyMoments(dist)
+  if (timeMs >= maxMs) return 1
+  if (timeMs < minMs || timeMs <= 0) return 0
+  if (dist.kind === 'lognormal') return normalShare(Math.log(timeMs / dist.medianMs) / dist.sigma)
+  return 1 - longerChance(dist, timeMs)
 }
 
 /** ln of the mean of e^(rate (X - X')), X and X' uniform on a width, by w = rate x width: (2 cosh w - 2) / w^2. */

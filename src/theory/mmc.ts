@@ -1,4 +1,5 @@
 import { demand } from './demand.ts'
+import { erlangB } from './erlangB.ts'
 import { type QueueState, queueState } from './mm1.ts'
 
 /**
@@ -10,9 +11,7 @@ import { type QueueState, queueState } from './mm1.ts'
 export function mustWaitChance(ratePerS: number, workPerS: number, workers: number): number {
   demand(ratePerS < workers * workPerS, 'Arrival rate', `be below ${workers * workPerS}`, ratePerS)
   const load = ratePerS / workPerS
-  // Erlang B by its recursion, then C from B: no factorials, so a thousand workers do not overflow.
-  let blocked = 1
-  for (let k = 1; k <= workers; k += 1) blocked = (load * blocked) / (k + load * blocked)
+  const blocked = erlangB(load, workers)
   return (workers * blocked) / (workers - load * (1 - blocked))
 }
 
@@ -36,6 +35,13 @@ export function mmcWaitTail(ratePerS: number, workPerS: number, workers: number,
   return mustWaitChance(ratePerS, workPerS, workers) * Math.exp(-spare * timeS)
 }
 
+/** e^-x (1 - e^(-x spare)) / spare and its limit, written so that nothing overflows where spare is below 0. */
+function fadeDifference(x: number, spare: number): number {
+  if (spare === 0) return x * Math.exp(-x)
+  if (spare > 0) return (Math.exp(-x) * -Math.expm1(-x * spare)) / spare
+  return (Math.exp(-x * (1 + spare)) * Math.expm1(x * spare)) / spare
+}
+
 /**
  * The chance that wait and work of one job together take longer than a time.
  *
@@ -46,6 +52,5 @@ export function mmcResponseTail(ratePerS: number, workPerS: number, workers: num
   const mustWait = mustWaitChance(ratePerS, workPerS, workers)
   const spare = workers - 1 - ratePerS / workPerS
   const worked = workPerS * timeS
-  const waited = spare === 0 ? worked : -Math.expm1(-worked * spare) / spare
-  return Math.exp(-worked) * (1 + mustWait * waited)
+  return Math.exp(-worked) + mustWait * fadeDifference(worked, spare)
 }

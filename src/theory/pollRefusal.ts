@@ -1,5 +1,5 @@
 import type { Events, Intervention, PollLane } from '../engine/Scenario.ts'
-import { pathsSet } from './interventionsBefore.ts'
+import { isTouchedByHand, pathsSet } from './interventionsBefore.ts'
 import type { Refusal } from './Prediction.ts'
 import { lateAnswerChance, pollTiming, skipChance } from './pollTiming.ts'
 import { toUs } from './toUs.ts'
@@ -38,9 +38,10 @@ function isDisturbed(lane: PollLane, events: Events, interventions: readonly Int
   return isTurned || (isUneven && isAskedByHand(lane, interventions))
 }
 
-function isIrregular(lane: PollLane, shortestUs: number): boolean {
-  if (lane.adaptive !== null || lane.rateLimit !== null) return true
-  return skipChance(lane, pollTiming(lane, shortestUs), shortestUs) > RARE
+function irregularity(lane: PollLane, shortestUs: number): Refusal | null {
+  if (lane.adaptive !== null) return 'adaptive'
+  if (lane.rateLimit !== null) return 'rate-limit'
+  return skipChance(lane, pollTiming(lane, shortestUs), shortestUs) > RARE ? 'skips-by-chance' : null
 }
 
 /**
@@ -58,8 +59,9 @@ export function pollRefusal(
   if (intervals.includes(null)) return 'interval-is-null'
   if (lane.network.loss > 0) return 'lossy'
   if (lane.handler.outages.some((outage) => toUs(outage.fromMs) < atUs)) return 'outage'
+  if (isTouchedByHand(lane.id, interventions)) return 'by-hand'
   if (isDisturbed(lane, events, interventions)) return 'not-steady'
   if (lateAnswerChance(lane, toUs(lane.timeoutMs)) > RARE) return 'times-out'
   const shortestMs = intervals.reduce<number>((least, ms) => Math.min(least, ms ?? least), Infinity)
-  return isIrregular(lane, toUs(shortestMs)) ? 'no-form' : null
+  return irregularity(lane, toUs(shortestMs))
 }

@@ -53,7 +53,7 @@ export function lnPollSpread(lane: PollLane, jitterUs: number, ratePerS: number)
  *
  * Both ways are the same and independent: one of them must take more than half of what the source leaves.
  */
-export function lateAnswerChance(lane: PollLane, withinUs: number): number {
+export function lateAnswerChance(lane: Pick<PollLane, 'network' | 'sourceMs'>, withinUs: number): number {
   const eachMs = (withinUs / 1000 - lane.sourceMs) / 2
   return Math.min(1, 2 * longerChance(lane.network.latencyMs, eachMs))
 }

@@ -1,5 +1,6 @@
 import type { Scenario } from '../engine/Scenario.ts'
 import type { Prediction } from './Prediction.ts'
+import { theoryForLongPoll } from './theoryForLongPoll.ts'
 import { theoryForPolling } from './theoryForPolling.ts'
 import { theoryForWebhook } from './theoryForWebhook.ts'
 
@@ -16,5 +17,5 @@ export function theoryFor(scenario: Scenario, laneId: string, atUs: number): Pre
   }
   if (lane.strategy === 'poll') return theoryForPolling(scenario, lane, atUs)
   if (lane.strategy === 'webhook') return theoryForWebhook(scenario, lane, atUs)
-  return { applies: false, why: 'no-form' }
+  return theoryForLongPoll(scenario, lane, atUs)
 }

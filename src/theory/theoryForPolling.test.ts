@@ -22,7 +22,10 @@ describe('the theory of a polling lane', () => {
     // The first poll looks back on 40 ms, the other 119 on 5 s.
     expect(at10.wasted).toBeCloseTo(Math.exp(-0.004) + 119 * Math.exp(-0.5), 9)
     expect(at10.assumptions).toEqual(['poisson-events', 'independent-polls', 'long-run'])
-    expect(at10.gaps).toEqual([])
+    expect(at10.waitQuantilesMs).toEqual({ p50: 2545, p90: 4545, p99: 4995 })
+    expect(at10).toMatchObject({ attempts: 0, lostShare: 0, effectsPerEvent: 1, duplicateEffectsPerEvent: 0 })
+    expect(at10.gapOf).toEqual({ queue: 'batched-arrivals' })
+    expect(at10.gaps).toEqual(['batched-arrivals'])
   })
 
   it('shows P1 and P2 before anything is answered', () => {
@@ -127,7 +130,11 @@ describe('the theory of a polling lane', () => {
     const exponential = expectation(plainScenario({}, network({ kind: 'exponential', meanMs: 40 })))
     expect(exponential.meanWaitMs).toBeCloseTo(2500 + 1600 / 5000 + 45, 6)
     expect(exponential.worstWaitMs).toBeNull()
-    expect(exponential.gaps).toEqual(['unbounded'])
+    expect(exponential.gapOf).toEqual({
+      worstWaitMs: 'unbounded',
+      waitQuantilesMs: 'varying-latency',
+      queue: 'batched-arrivals',
+    })
   })
 
   it('expects further pages where a page does not hold what gathers', () => {
@@ -140,7 +147,8 @@ describe('the theory of a polling lane', () => {
     expect(busy.worstWaitMs).toBeNull()
     expect(busy.assumptions).toContain('pages-drained')
     const flood = expectation(plainScenario({ events: { kind: 'poisson', perMinute: 60_000 } }))
-    expect(flood).toMatchObject({ requests: null, meanWaitMs: null, gaps: ['too-many-pages'] })
+    expect(flood).toMatchObject({ requests: null, meanWaitMs: null })
+    expect(flood.gaps[0]).toBe('too-many-pages')
   })
 })
 
@@ -173,11 +181,44 @@ describe('the theory of polling for other events', () => {
       wasted: null,
       wastedShare: null,
       worstWaitMs: 5045,
-      gaps: ['no-form'],
+      gapOf: { wasted: 'no-form', wastedShare: 'no-form', queue: 'batched-arrivals' },
     })
     expect(trace.meanWaitMs).toBeCloseTo(2545, 6)
     const dense = plainScenario({ events: { kind: 'trace', atMs: [1, 2, 3] } }, { pageSize: 2 })
-    expect(expectation(dense)).toMatchObject({ requests: null, gaps: ['too-many-pages'] })
+    expect(expectation(dense)).toMatchObject({ requests: null, gapOf: { requests: 'too-many-pages' } })
+  })
+})
+
+describe('the quantiles of the wait', () => {
+  const within = (scenario: Scenario, atUs?: number) => expectation(scenario, atUs).waitQuantilesMs
+
+  it('mix the windows of a turned interval by their events', () => {
+    // 1000 s at 5 s and 1000 s at 20 s: half of the events wait U(0, 5), half U(0, 20).
+    const turned = plainScenario({
+      interventions: [{ atMs: 1_000_001, set: { 'lanes.polling.intervalMs': 20_000 } }],
+    })
+    const quantiles = within(turned, 2_000_040_001 + 45_000)
+    expect(quantiles?.p50).toBeCloseTo(4000 + 45, -2)
+    expect(quantiles?.p90).toBeCloseTo(16_000 + 45, -2)
+  })
+
+  it('stretch beyond the interval where polls are jittered', () => {
+    const steady = within(plainScenario())
+    const uneven = within(plainScenario({}, { jitter: 1 }))
+    expect(uneven?.p50).toBeGreaterThan(steady?.p50 ?? 0)
+    expect(uneven?.p99).toBeGreaterThan(5045)
+    expect(uneven?.p99).toBeLessThan(10_045)
+  })
+
+  it('are nearest ranks on the lattice of two beats', () => {
+    // Every 1.5 s and every 5 s meet at multiples of 500 ms: ten waits from 40 ms on, with 45 ms to bring.
+    const beats = plainScenario({ events: { kind: 'periodic', everyMs: 1500, firstAtMs: 500 } })
+    expect(within(beats)).toEqual({ p50: 2085, p90: 4085, p99: 4585 })
+  })
+
+  it('are silent where the rate was turned', () => {
+    const turned = plainScenario({ interventions: [{ atMs: 1000, set: { 'events.perMinute': 7 } }] })
+    expect(expectation(turned).gapOf.waitQuantilesMs).toBe('not-steady')
   })
 })
 
@@ -189,7 +230,19 @@ describe('the theory of polling declines', () => {
     ['lossy', plainScenario({}, { network: { ...network, loss: 0.01 } })],
     ['outage', plainScenario({}, { handler: { ...handler, outages: [outage] } })],
     ['times-out', plainScenario({}, { timeoutMs: 80 })],
-    ['no-form', plainScenario({}, { adaptive: { factor: 2, maxMs: 60_000 } })],
+    ['adaptive', plainScenario({}, { adaptive: { factor: 2, maxMs: 60_000 } })],
+    ['rate-limit', plainScenario({}, { rateLimit: { requests: 60, perMs: 3_600_000 } })],
+    [
+      'skips-by-chance',
+      plainScenario(
+        {},
+        { intervalMs: 100, network: { ...network, latencyMs: { kind: 'exponential', meanMs: 40 } } },
+      ),
+    ],
+    [
+      'by-hand',
+      plainScenario({ interventions: [{ atMs: 60_000, do: 'drop', lane: 'polling', request: 1 }] }),
+    ],
     [
       'not-steady',
       plainScenario({ interventions: [{ atMs: 60_000, set: { 'lanes.polling.pageSize': 1 } }] }),

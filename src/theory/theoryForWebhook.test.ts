@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Scenario, WebhookLane } from '../engine/Scenario.ts'
+import { silenceWords } from '../words/en/score.ts'
 import type { Expectation } from './Prediction.ts'
 import { plainScenario } from './plainScenario.ts'
 import { theoryFor } from './theoryFor.ts'
@@ -23,6 +24,11 @@ describe('the theory of a webhook lane', () => {
     // One a 10 s, all but those of the last 5 ms.
     expect(at10.requests).toBeCloseTo(59.9995, 9)
     expect(at10).toMatchObject({ wasted: 0, wastedShare: 0, meanWaitMs: 45, worstWaitMs: 45, gaps: [] })
+    expect(at10.waitQuantilesMs).toEqual({ p50: 45, p90: 45, p99: 45 })
+    expect(at10).toMatchObject({ attemptsPerEvent: 1, failedShare: 0, lostShare: 0, effectsPerEvent: 1 })
+    // One order a 10 s, 20 ms of work: M/D/1 waits rho / (2 mu (1 - rho)).
+    expect(at10.queue).toMatchObject({ form: 'M/D/1', utilisation: 0.002 })
+    expect(at10.queue?.meanWaitMs).toBeCloseTo((0.002 * 20) / (2 * 0.998), 9)
   })
 
   it('adds up the pieces when the rate is turned and orders are placed by hand', () => {
@@ -94,6 +100,7 @@ describe('the theory of a webhook lane', () => {
       requests: null,
       wasted: null,
       meanWaitMs: 45,
+      lostShare: 0,
       gaps: ['slow-answers'],
     })
     const overloaded = withHook({}, { events: { kind: 'poisson', perMinute: 6000 } })
@@ -101,36 +108,38 @@ describe('the theory of a webhook lane', () => {
     const atOnce = { handler: { ...handler, acknowledge: 'at-once' } } as const
     expect(expectation(withHook(atOnce, { events: overloaded.events })).requests).toBeCloseTo(59_999.5, 6)
   })
-
-  it('gives up the wasted ones where duplicates are recognized', () => {
-    const idempotency = { kind: 'seen-ids', ttlMs: 86_400_000 } as const
-    const seen = withHook({ network: { ...network, loss: 0.2 }, handler: { ...handler, idempotency } })
-    const expected = expectation(seen)
-    expect(expected.requests).toBeGreaterThan(60)
-    expect(expected).toMatchObject({ wasted: null, wastedShare: null, gaps: ['no-form'] })
-  })
 })
 
 describe('the theory of webhooks declines', () => {
+  const forged = { kind: 'poisson', perMinute: 1 } as const
   const outage = { fromMs: 60_000, toMs: 90_000, kind: 'hang' } as const
+  const lossy = { ...network, loss: 0.1 }
   const cases: [string, Scenario][] = [
-    ['outage', withHook({ handler: { ...handler, outages: [outage] } })],
-    ['no-form', withHook({ ordered: true })],
-    ['no-form', withHook({ thin: true })],
-    ['no-form', withHook({ reconcileEveryMs: 60_000 })],
-    ['no-form', withHook({ maxInFlight: 1 })],
-    ['no-form', withHook({ handler: { ...handler, queueLimit: 3 } })],
-    ['no-form', withHook({ disableAfter: 3, network: { ...network, loss: 0.1 } })],
+    ['outage', withHook({ network: lossy, handler: { ...handler, outages: [outage] } })],
+    ['ordered', withHook({ ordered: true })],
+    ['thin', withHook({ thin: true })],
+    ['reconcile', withHook({ reconcileEveryMs: 60_000 })],
+    ['max-in-flight', withHook({ maxInFlight: 1 })],
+    ['queue-limit', withHook({ handler: { ...handler, queueLimit: 3 } })],
+    ['disable-after', withHook({ disableAfter: 3, network: lossy })],
+    ['attack', withHook({}, { attack: { forged, knowsUrl: true, replays: false } })],
     ['not-steady', withHook({}, { interventions: [{ atMs: 1, set: { 'lanes.webhook.dispatchMs': 1 } }] })],
+    ['by-hand', withHook({}, { interventions: [{ atMs: 1, do: 'redeliver', lane: 'webhook', event: 1 }] })],
   ]
 
   it.each(cases)('with %s', (why, scenario) => {
     expect(theoryFor(scenario, 'webhook', AT_US)).toEqual({ applies: false, why })
+    expect(silenceWords).toHaveProperty(why)
+  })
+
+  it('not where nobody knows the address', () => {
+    const unknown = withHook({}, { attack: { forged, knowsUrl: false, replays: false } })
+    expect(theoryFor(unknown, 'webhook', AT_US).applies).toBe(true)
   })
 
   it('not for what lies ahead or elsewhere', () => {
     const ahead = withHook(
-      { handler: { ...handler, outages: [outage] } },
+      { network: lossy, handler: { ...handler, outages: [outage] } },
       { interventions: [{ atMs: 1, set: { 'lanes.polling.intervalMs': 1000, payloadBytes: 3 } }] },
     )
     expect(theoryFor(ahead, 'webhook', 60e6).applies).toBe(true)

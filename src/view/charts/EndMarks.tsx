@@ -14,6 +14,8 @@ interface EndMarksProps {
   hasPoll: boolean
   hasWebhook: boolean
   hasNews: boolean
+  /** What the webhook's requests are called. */
+  callsName: string
 }
 
 interface EndLabel {
@@ -24,13 +26,13 @@ interface EndLabel {
 }
 
 /** Where each line ends: its mark, its count and its name, so that no legend is needed. */
-export function EndMarks({ last, hasPoll, hasWebhook, hasNews }: EndMarksProps) {
+export function EndMarks({ last, hasPoll, hasWebhook, hasNews, callsName }: EndMarksProps) {
   const x = useXAxisScale()
   const y = useYAxisScale()
   if (!x || !y) return null
   const labels: EndLabel[] = [
     ...(hasPoll ? [label('poll', last.asks, words.asks(last.asks), true)] : []),
-    ...(hasWebhook ? [label('webhook', last.calls, words.calls(last.calls), true)] : []),
+    ...(hasWebhook ? [label('webhook', last.calls, callsName, true)] : []),
     ...(hasNews ? [label('poll', last.news, words.withNews, false)] : []),
   ]
   const ends = labels.map(({ count }) => y(count) ?? 0)

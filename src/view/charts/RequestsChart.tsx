@@ -31,6 +31,7 @@ export function RequestsChart({ number, isInView }: RequestsChartProps) {
   const view = useMemo(() => viewOf(sight), [sight])
   const { points, last, time, ticks, top, poll, webhook } = view
   const hatch = useId()
+  const callsHead = view.isMixed ? words.tableHead.webhook : words.tableHead.calls
   const tools = poll.length > 0 || webhook.length > 0 ? words.dashed : words.noTheory
   return (
     <Figure number={number} title={words.title} tools={tools}>
@@ -70,12 +71,18 @@ export function RequestsChart({ number, isInView }: RequestsChartProps) {
         <TheoryLine side="poll" points={poll} />
         <TheoryLine side="webhook" points={webhook} />
         {view.hasWaste && <ForNothing points={points} />}
-        <EndMarks last={last} hasPoll={view.hasPoll} hasWebhook={view.hasWebhook} hasNews={view.hasWaste} />
+        <EndMarks
+          last={last}
+          hasPoll={view.hasPoll}
+          hasWebhook={view.hasWebhook}
+          hasNews={view.hasWaste}
+          callsName={view.isMixed ? words.requests(last.calls) : words.calls(last.calls)}
+        />
       </ChartFrame>
       <FigureNotes
         caption={captionOf(sight, last)}
         title={words.tableTitle}
-        head={[words.tableHead.at, words.tableHead.asks, words.tableHead.news, words.tableHead.calls]}
+        head={[words.tableHead.at, words.tableHead.asks, words.tableHead.news, callsHead]}
         rows={() => requestTable(currentSight(), time)}
       />
     </Figure>
@@ -96,6 +103,7 @@ function viewOf(sight: Sight) {
   const ticks = countTicks(most, 4, true)
   const top = ticks.at(-1) ?? 1
   const hasPoll = laneTallyOf(sight, 'poll') !== undefined
+  const webhook = laneTallyOf(sight, 'webhook')
   return {
     points,
     /** Steps are drawn only where each of them happened. */
@@ -107,16 +115,19 @@ function viewOf(sight: Sight) {
     poll: theoryLine(sight, 'poll'),
     webhook: theoryLine(sight, 'webhook'),
     hasPoll,
-    hasWebhook: laneTallyOf(sight, 'webhook') !== undefined,
+    hasWebhook: webhook !== undefined,
+    /** Whether the webhook's requests are not all calls of the shop. */
+    isMixed: webhook !== undefined && webhook.requests > webhook.attempts,
     hasWaste: hasPoll && (last.asks - last.news) / top > LEAST_WASTE,
     right: Math.max(96, 66 + words.count(most).length * 9),
   }
 }
 
 function captionOf(sight: Sight, { asks, news, calls }: RequestPoint): string {
+  const webhook = laneTallyOf(sight, 'webhook')
   const parts = [
     ...(laneTallyOf(sight, 'poll') ? [words.asksPart(asks, news)] : []),
-    ...(laneTallyOf(sight, 'webhook') ? [words.callsPart(calls)] : []),
+    ...(webhook ? [words.callsPart(calls, webhook.attempts)] : []),
   ]
   return words.caption(sight.moment.atUs, asks + calls === 0 ? [] : parts)
 }

@@ -57,6 +57,7 @@ function expectedBins(sight: Sight, binUs: number): WaitsView['expected'] {
   const prediction = predictionOf(sight, 'poll')
   const known = laneTallyOf(sight, 'poll')?.knownCount ?? 0
   if (lane?.strategy !== 'poll' || lane.intervalMs === null || lane.jitter > 0 || known === 0) return null
+  if (lane.adaptive !== null || lane.rateLimit !== null) return null
   if (scenario.interventions.length > 0 || scenario.events.kind !== 'poisson') return null
   if (!prediction?.applies || prediction.worstWaitMs === null || lane.network.latencyMs.kind !== 'constant')
     return null

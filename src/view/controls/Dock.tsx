@@ -1,6 +1,7 @@
 import { pause, play, setFollowsMessages, setSpeed, useClock } from '../../state/clock.ts'
 import { orderNow, restart, stepBack, stepForward } from '../../state/run.ts'
 import { controlWords } from '../../words/en/controls.ts'
+import { JourneyPlace } from '../journey/JourneyPlace.tsx'
 import { AskSlider } from './AskSlider.tsx'
 import styles from './Dock.module.css'
 import { FollowSwitch } from './FollowSwitch.tsx'
@@ -17,6 +18,7 @@ export function Dock() {
   const { ask, orders, product } = useKnobs()
   return (
     <section className={styles['dock']} aria-label={controlWords.dock}>
+      <JourneyPlace />
       <div className={styles['inner']}>
         <div className={styles['transport']}>
           <Transport

@@ -1,6 +1,7 @@
 import { pause, play, setSpeed, useClock } from '../../state/clock.ts'
 import { orderNow, restart, stepForward } from '../../state/run.ts'
 import { controlWords } from '../../words/en/controls.ts'
+import { JourneyPlace } from '../journey/JourneyPlace.tsx'
 import { ActionRow } from './ActionRow.tsx'
 import { AskSlider } from './AskSlider.tsx'
 import styles from './EmbedDock.module.css'
@@ -22,6 +23,7 @@ export function EmbedDock({ wayOutHref }: EmbedDockProps) {
   const { ask, orders, product } = useKnobs()
   return (
     <section className={styles['dock']} aria-label={controlWords.dock}>
+      <JourneyPlace />
       <div className={styles['inner']}>
         <fieldset className={styles['transport']}>
           <legend className="visually-hidden">{controlWords.transport}</legend>

@@ -9,7 +9,7 @@ const words = controlWords.aloud
 interface Counts {
   orders: number
   asks?: { made: number; wasted: number }
-  calls?: number
+  calls?: { made: number; requests: number }
 }
 
 /** The counts of the moment shown. */
@@ -20,7 +20,7 @@ export function countsOf({ moment, scenario }: Pick<Sight, 'moment' | 'scenario'
   return {
     orders: moment.tally.eventsHappened,
     ...(poll && { asks: { made: poll.requests, wasted: poll.wasted } }),
-    ...(webhook && { calls: webhook.requests }),
+    ...(webhook && { calls: { made: webhook.attempts, requests: webhook.requests } }),
   }
 }
 
@@ -31,7 +31,10 @@ function factsBetween(before: Counts, after: Counts): string {
     const made = Math.max(0, after.asks.made - (before.asks?.made ?? 0))
     facts.push(words.asked(made, Math.max(0, after.asks.wasted - (before.asks?.wasted ?? 0))))
   }
-  if (after.calls !== undefined) facts.push(words.called(Math.max(0, after.calls - (before.calls ?? 0))))
+  if (after.calls) {
+    const made = Math.max(0, after.calls.made - (before.calls?.made ?? 0))
+    facts.push(words.called(made, Math.max(0, after.calls.requests - (before.calls?.requests ?? 0))))
+  }
   return facts.join(' ')
 }
 

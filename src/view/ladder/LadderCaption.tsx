@@ -24,8 +24,12 @@ export function LadderCaption({ board }: { board: LadderBoard }) {
 function captionOf({ records, lanes, fromUs, toUs, nowUs }: Drawn): string {
   const untilUs = Math.max(0, Math.min(toUs, nowUs))
   const startUs = Math.min(untilUs, Math.max(0, fromUs))
-  const sent = (lane: number) =>
-    lane < 0 ? 0 : records.requestsBefore(lane, untilUs) - records.requestsBefore(lane, startUs)
-  const events = records.eventsBefore(untilUs) - records.eventsBefore(startUs)
-  return ladderWords.captionNow(startUs, untilUs, events, sent(lanes.poll), sent(lanes.webhook))
+  const until = records.tallies.at(untilUs)
+  const start = records.tallies.at(startUs)
+  const sent = (lane: number, count: 'requests' | 'attempts') =>
+    (until.lanes[lane]?.[count] ?? 0) - (start.lanes[lane]?.[count] ?? 0)
+  const events = until.eventsHappened - start.eventsHappened
+  const calls = sent(lanes.webhook, 'attempts')
+  const others = sent(lanes.webhook, 'requests') - calls
+  return ladderWords.captionNow(startUs, untilUs, events, sent(lanes.poll, 'requests'), calls, others)
 }

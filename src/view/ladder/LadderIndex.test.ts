@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { ROW } from '../../engine/rows.ts'
+import { ROW, WAS_LOST } from '../../engine/rows.ts'
 import { Trace } from '../../engine/Trace.ts'
 import { LadderIndex } from './LadderIndex.ts'
 
@@ -89,6 +89,31 @@ describe('LadderIndex', () => {
     index.catchUp()
     expect(index.lanes[0]?.lostAtUs(1)).toBe(10)
     expect(index.lanes[0]?.stepOf(2)).toBe(0)
+  })
+
+  it('ends a wait once: what was lost and is found again ends no other', () => {
+    const trace = new Trace()
+    trace.row(10, ROW.happened, 0, 1, 0, 0)
+    trace.row(20, ROW['given-up'], 0, 1, 1, 0)
+    trace.row(30, ROW.redelivered, 0, 1, WAS_LOST, 0)
+    trace.row(40, ROW.known, 0, 1, 2, 10)
+    const index = new LadderIndex(trace, 1)
+    index.catchUp()
+    const steps = index.lanes[0]
+    expect(steps?.endedAt.length).toBe(1)
+    expect([15, 25, 35].map((atUs) => steps?.isLostAt(1, atUs))).toEqual([false, true, false])
+    expect(steps?.lostAtUs(1)).toBe(20)
+  })
+
+  it('knows that an order is lost from when nobody looks around for it any more', () => {
+    const trace = new Trace()
+    trace.row(10, ROW.happened, 0, 1, 0, 0)
+    trace.row(20, ROW['given-up'], 0, 1, 0, 0)
+    trace.row(30, ROW.reconciling, 0, 0, 1, 0)
+    trace.row(40, ROW.reconciling, 0, 1, 1, 0)
+    const index = new LadderIndex(trace, 1)
+    index.catchUp()
+    expect([25, 35, 45].map((atUs) => index.lanes[0]?.isLostAt(1, atUs))).toEqual([false, true, false])
   })
 })
 

@@ -25,13 +25,17 @@ export class MarkBatches {
   readonly #refusals: Batch
   readonly #lost: Batch
   readonly #crimsonLines: Batch
+  readonly #asks: Batch
+  readonly #believed: Batch
 
   constructor(scene: Scene, alpha: number, scale: number) {
     const keyline = scale < 1 ? 1.5 : 2
     this.#scale = scale
     this.#rings = scene.open('discs', { fill: 'ground', stroke: 'grey', width: 1.3, dash: [2.2, 2] }, alpha)
     this.#squares = scene.open('rects', { fill: 'blue', radius: 1.5, keyline }, alpha)
+    this.#believed = scene.open('rects', { fill: 'crimson', radius: 1.5, keyline }, alpha)
     this.#discs = scene.open('discs', { fill: 'orange', keyline }, alpha)
+    this.#asks = scene.open('discs', { fill: 'blue', keyline }, alpha)
     this.#inside = scene.open('diamonds', { fill: 'violet', stroke: 'surface', width: 1.1 }, alpha)
     this.#numbered = scene.open('discs', { fill: 'orange-ink', keyline }, alpha)
     this.#numbers = scene.open('texts', {}, alpha)
@@ -60,16 +64,19 @@ export class MarkBatches {
     this.#rings.numbers.push(x, y, 4.6 * this.#scale)
   }
 
-  /** A poll that came back with `count` events. */
-  usefulPoll(x: number, y: number, count: number): void {
+  /** A question that came back with `count` events, of a polling client or of a webhook receiver that asks. */
+  usefulAsk(x: number, y: number, count: number, side: 'poll' | 'webhook'): void {
     if (count < 2 || this.#scale < 0.7) {
-      this.#discs.numbers.push(x, y, 6 * this.#scale)
+      const discs = side === 'poll' ? this.#discs : this.#asks
+      discs.numbers.push(x, y, 6 * this.#scale)
       if (this.#scale >= 0.7) this.#inside.numbers.push(x, y, 4 * this.#scale)
       return
     }
     const text = String(count)
-    this.#numbered.numbers.push(x, y, text.length > 2 ? 11 : text.length > 1 ? 9.5 : 8)
-    this.#numbers.texts.push({
+    const numbered = side === 'poll' ? this.#numbered : this.#badges
+    const numbers = side === 'poll' ? this.#numbers : this.#badgeTexts
+    numbered.numbers.push(x, y, text.length > 2 ? 11 : text.length > 1 ? 9.5 : 8)
+    numbers.texts.push({
       text,
       x,
       y: y + 4.2,
@@ -80,10 +87,11 @@ export class MarkBatches {
     })
   }
 
-  /** A webhook attempt that the receiver accepted. */
-  accepted(x: number, y: number): void {
+  /** A call that the receiver accepted: of the shop, or a forged one. */
+  accepted(x: number, y: number, isForged = false): void {
     const side = 10 * this.#scale
-    this.#squares.numbers.push(x - side / 2, y - side / 2, side, side)
+    const squares = isForged ? this.#believed : this.#squares
+    squares.numbers.push(x - side / 2, y - side / 2, side, side)
   }
 
   /** An attempt after the first, with its number. */
@@ -124,6 +132,18 @@ export class MarkBatches {
     const side = Math.max(4, 12 * this.#scale)
     this.#refusals.numbers.push(x - side / 2, y - side / 2, side, side)
     if (this.#scale >= 0.7) this.#crimsonLines.numbers.push(x - 2.8, y, x + 2.8, y)
+  }
+
+  /** A call without a valid seal, which was sent away: an envelope, struck through. */
+  forged(x: number, y: number): void {
+    this.#refusals.numbers.push(x - 8, y - 5.5, 16, 11)
+    this.#crimsonLines.numbers.push(x - 7, y - 4.5, x, y + 0.5, x, y + 0.5, x + 7, y - 4.5)
+    this.#crimsonLines.numbers.push(x - 10, y + 8.5, x + 10, y - 8.5)
+  }
+
+  /** Where a call sets out that is not from the shop. */
+  stranger(x: number, y: number): void {
+    this.#crimsonLines.numbers.push(x - 4.5, y, x + 4.5, y)
   }
 
   /** A message that was lost on its way. */

@@ -38,7 +38,10 @@ function numberEvent(frame: Frame, event: number, x: number, taken: { endX: numb
   const text = String(event)
   const startX = x + 9
   const endX = startX + textWidth(text, 'number')
-  if (startX < taken.endX + 2 || endX > xAt(frame, frame.records.happenedAtUs(event + 1)) - 1) return
+  const nextUs = frame.records.happenedAtUs(event + 1)
+  // What lies beyond the frontier is not drawn and takes no room.
+  const roomX = nextUs < frame.frontierUs ? xAt(frame, nextUs) - 1 : Number.POSITIVE_INFINITY
+  if (startX < taken.endX + 2 || endX > roomX) return
   taken.endX = endX
   const y = frame.geometry.shopY + 17
   numbers.texts.push({

@@ -1,7 +1,8 @@
 import type { LaneRecords } from '../../engine/LaneRecords.ts'
 import type { Records } from '../../engine/Records.ts'
 import type { ShownLanes } from '../../state/shownLanes.ts'
-import { type LadderIndex, type LaneSteps, ladderIndex } from './LadderIndex.ts'
+import { type LadderIndex, ladderIndex } from './LadderIndex.ts'
+import type { LaneSteps } from './LaneSteps.ts'
 import type { LadderGeometry } from './ladderGeometry.ts'
 import type { Paint, Scene } from './Scene.ts'
 

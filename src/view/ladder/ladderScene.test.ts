@@ -59,6 +59,9 @@ const textsOf = (batches: readonly Batch[], role: string) =>
 const countOf = (batches: readonly Batch[], is: (batch: Batch) => boolean, size: number) =>
   batches.filter(is).reduce((sum, { numbers }) => sum + numbers.length / size, 0)
 
+const lines = (numbers: readonly number[]) =>
+  Array.from({ length: numbers.length / 4 }, (_, k) => numbers.slice(4 * k, 4 * k + 4))
+
 describe('ladderScene', () => {
   it('is the same when it is drawn twice, also into a scene that held another picture', () => {
     const run = new Run()
@@ -176,6 +179,58 @@ describe('ladderScene', () => {
     expect(countOf(batches, lost, 3)).toBe(1)
     const zones = ({ kind, style }: Batch) => kind === 'rects' && style.hatch === 'crimson'
     expect(countOf(batches, zones, 4)).toBe(1)
+  })
+
+  it('draws a question that the shop keeps as a line along its own', () => {
+    const lanes = [{ id: 'held', strategy: 'long-poll', holdMs: 20_000 }]
+    const batches = drawn(
+      new Run({ scenario: { events: { kind: 'trace', atMs: [] }, lanes } }).at(50 * SECOND),
+    )
+    const held = ({ kind, style }: Batch) =>
+      kind === 'lines' && style.stroke === 'orange' && style.width === 2.4
+    const along = batches
+      .filter(held)
+      .flatMap(({ numbers }) => lines(numbers).filter(([, y1, , y2]) => y1 === y2))
+    const { shopY } = ladderGeometry(832)
+    expect(along.filter(([, y]) => y === shopY - 5)).toHaveLength(3)
+  })
+
+  it('draws calls of a stranger from between the lines, and asks of a receiver from its line', () => {
+    const network = { latencyMs: { kind: 'constant', ms: 900 } }
+    const lanes = [{ id: 'webhook', strategy: 'webhook', reconcileEveryMs: 20_000, network }]
+    const forged = { kind: 'periodic', firstAtMs: 30_000, everyMs: 900_000 }
+    const attack = { forged, knowsUrl: true, replays: false }
+    const scenario = { events: { kind: 'trace', atMs: [] }, lanes, attack }
+    const batches = drawn(new Run({ scenario }).at(39 * SECOND))
+    const { shopY, receiverY } = ladderGeometry(832)
+    const legs = (is: (batch: Batch) => boolean) =>
+      batches.filter(is).flatMap(({ numbers }) => lines(numbers))
+    const strangers = legs(
+      ({ kind, style }) => kind === 'lines' && style.stroke === 'crimson' && style.width === 1.8,
+    )
+    expect(strangers).toHaveLength(1)
+    expect(strangers[0]?.[1]).toBeGreaterThan(shopY + 10)
+    expect(strangers[0]?.[3]).toBe(receiverY)
+    const asks = legs(
+      ({ kind, style }) => kind === 'lines' && style.stroke === 'grey' && style.dash?.[0] === 3.5,
+    )
+    expect(asks.map(([, y1, , y2]) => [y1, y2])).toEqual([
+      [receiverY, shopY],
+      [shopY, receiverY],
+    ])
+  })
+
+  it('strikes a message out where a hand took it off the wire', () => {
+    const network = { latencyMs: { kind: 'constant', ms: 4000 } }
+    const lanes = [{ id: 'polling', strategy: 'poll', intervalMs: 60_000, network }]
+    const interventions = [{ atMs: 1000, do: 'drop', lane: 'polling', request: 1 }]
+    const scenario = { events: { kind: 'trace', atMs: [] }, lanes, interventions }
+    const { clientY, shopY } = ladderGeometry(832)
+    const batches = drawn(new Run({ scenario }).at(20 * SECOND))
+    const trouble = ({ kind, style }: Batch) =>
+      kind === 'lines' && style.stroke === 'crimson' && style.width === 1.5
+    const [leg] = batches.filter(trouble).flatMap(({ numbers }) => lines(numbers))
+    expect(leg?.[3]).toBeCloseTo(clientY + (shopY - clientY) / 4, 6)
   })
 })
 

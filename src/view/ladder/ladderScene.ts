@@ -4,7 +4,7 @@ import { chosenBand, chosenScene, isChosenSeen } from './chosenScene.ts'
 import { eventsScene } from './eventsScene.ts'
 import { type Frame, type LadderPicture, ladderFrame, type Pass } from './ladderFrame.ts'
 import { linesScene, namesScene, notYetScene } from './linesScene.ts'
-import { outagesScene, outageWords } from './outagesScene.ts'
+import { disabledScene, outagesScene, outageWords } from './outagesScene.ts'
 import { requestsScene } from './requestsScene.ts'
 import { Scene } from './Scene.ts'
 import { waitArea } from './waitArea.ts'
@@ -75,6 +75,7 @@ function passScene(frame: Frame, pass: Pass, scales: readonly (BarScale | undefi
     outagesScene(frame, pass, side)
     requestsScene(frame, pass, side)
     outageWords(frame, pass, side)
+    disabledScene(frame, pass, side)
   })
   eventsScene(frame, pass)
 }

@@ -4,6 +4,7 @@ import type { Style } from './Scene.ts'
 import { textWidth } from './textWidth.ts'
 
 const ZONE: Style = { fill: 'ground', hatch: 'crimson', stroke: 'crimson', width: 1.2 }
+const STOP: Style = { stroke: 'crimson', width: 2.4, isRound: true }
 const HALF_HEIGHT = 8
 
 /** Draws the stretches in which one side is closed, as hatched zones on its line. */
@@ -32,6 +33,23 @@ export function outageWords(frame: Frame, pass: Pass, side: Side): void {
       hasHalo: true,
     })
   })
+}
+
+/** Says from when on the shop calls no more, because it has given the receiver up. */
+export function disabledScene(frame: Frame, pass: Pass, side: Side): void {
+  const { disabledAtUs } = side.records
+  const { shopY } = frame.geometry
+  // What was before the pass is told by the pass of the past alone.
+  if (disabledAtUs >= pass.toUs || (disabledAtUs < pass.fromUs && pass.fromUs >= frame.nowUs)) return
+  const x = Math.max(frame.geometry.plotLeft, xAt(frame, disabledAtUs))
+  if (disabledAtUs >= pass.fromUs) {
+    frame.scene.open('lines', STOP, pass.alpha).numbers.push(x, shopY - 7, x, shopY + 7)
+  }
+  const text = ladderWords.noMoreCalls
+  if (xAt(frame, pass.toUs) - x < textWidth(text, 'zone') + 4) return
+  const y = (shopY + side.lineY) / 2 + 4.5
+  const words = { text, x: x + 4, y, role: 'zone', align: 'start', paint: 'crimson-ink' } as const
+  frame.scene.open('texts', {}, pass.alpha).texts.push({ ...words, hasHalo: true })
 }
 
 function eachZone(frame: Frame, pass: Pass, side: Side, visit: (x: number, width: number) => void): void {

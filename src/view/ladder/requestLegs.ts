@@ -1,18 +1,23 @@
-import { type Frame, type Pass, type Side, xAt } from './ladderFrame.ts'
-import { type LegStyle, LOST_SHARE, type Trip } from './requestTrip.ts'
+import { type Frame, type Pass, xAt } from './ladderFrame.ts'
+import type { LegStyle, Trip } from './requestTrip.ts'
 import type { Batch, Style } from './Scene.ts'
 
 const DASHED = [3.5, 3]
 const DOTTED = [1.3, 3.2]
+/** Distance of a question that waits from the shop's line. */
+const HELD_GAP = 5
 
 /** In the order of painting: what was for nothing lies under what was worth it. */
 const LEG_STYLES: Readonly<Record<LegStyle, Style>> = {
   wasted: { stroke: 'grey', width: 1.3, dash: DASHED },
   unheard: { stroke: 'grey', width: 1.3, dash: DOTTED },
   question: { stroke: 'orange', width: 1.3, dash: DOTTED },
+  held: { stroke: 'orange', width: 2.4, dash: DOTTED },
   thanks: { stroke: 'blue', width: 1.3, dash: DOTTED },
   again: { stroke: 'blue', width: 1.3, dash: DASHED },
   trouble: { stroke: 'crimson', width: 1.5, dash: [4, 3] },
+  forged: { stroke: 'crimson', width: 1.8 },
+  fetched: { stroke: 'blue', width: 1.4 },
   call: { stroke: 'blue', width: 2 },
   news: { stroke: 'orange', width: 2 },
 }
@@ -35,30 +40,38 @@ export function openLegs(frame: Frame, alpha: number, isThin: boolean): LegBatch
 }
 
 /** Draws the legs of one request, as far as they lie within the pass. */
-export function drawTrip(frame: Frame, pass: Pass, side: Side, trip: Trip, legs: LegBatches): void {
-  const { shopY } = frame.geometry
-  const startY = side.kind === 'poll' ? side.lineY : shopY
-  const farY = side.kind === 'poll' ? shopY : side.lineY
+export function drawTrip(frame: Frame, pass: Pass, trip: Trip, legs: LegBatches): void {
+  const { startY, farY } = trip
   if (trip.middleX !== undefined) {
-    drawCollapsed(pass, trip, legs, startY, farY)
+    drawCollapsed(pass, trip, legs)
     return
   }
-  const share = trip.isLostOut ? LOST_SHARE : 1
+  const share = trip.isLostOut ? trip.lostShare : 1
   const outUs = trip.sentUs + share * (trip.reachUs - trip.sentUs)
   drawLeg(frame, pass, legs[trip.out], trip.sentUs, startY, outUs, startY + share * (farY - startY))
   if (trip.answeredUs === Number.POSITIVE_INFINITY) return
-  const backShare = trip.isLostBack ? LOST_SHARE : 1
+  const backShare = trip.isLostBack ? trip.lostShare : 1
   const backUs = trip.answeredUs + backShare * (trip.backUs - trip.answeredUs)
   const backY = farY + backShare * (startY - farY)
   drawLeg(frame, pass, legs[trip.back], trip.answeredUs, farY, backUs, backY)
 }
 
-function drawCollapsed(pass: Pass, trip: Trip, legs: LegBatches, startY: number, farY: number): void {
+/** Draws how a question waits at the shop, from its arrival to its answer, as a line close to the shop's own. */
+export function drawHeld(frame: Frame, pass: Pass, trip: Trip, held: Batch): void {
+  const { arrivedUs, answeredUs, farY, startY, middleX } = trip
+  if (arrivedUs === Number.POSITIVE_INFINITY || middleX !== undefined) return
+  const y = farY + Math.sign(startY - farY) * HELD_GAP
+  drawLeg(frame, pass, held, arrivedUs, y, Math.min(answeredUs, pass.asOfUs), y)
+}
+
+function drawCollapsed(pass: Pass, trip: Trip, legs: LegBatches): void {
   if (trip.sentUs < pass.fromUs || trip.sentUs >= pass.toUs) return
+  const { startY, farY } = trip
   const x = trip.middleX as number
   const gone = (pass.asOfUs - trip.sentUs) / (trip.reachUs - trip.sentUs)
-  const share = Math.min(trip.isLostOut ? LOST_SHARE : 1, gone)
-  const style = trip.back === 'news' || trip.isLostBack ? trip.back : trip.out
+  const share = Math.min(trip.isLostOut ? trip.lostShare : 1, gone)
+  const isNews = trip.back === 'news' || trip.back === 'fetched'
+  const style = isNews || trip.isLostBack ? trip.back : trip.out
   legs[style].numbers.push(x, startY, x, startY + share * (farY - startY))
 }
 

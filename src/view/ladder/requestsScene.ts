@@ -1,8 +1,8 @@
 import { type Density, type Frame, type Pass, type Side, xAt } from './ladderFrame.ts'
 import { MarkBatches } from './MarkBatches.ts'
 import { requestColumns } from './requestColumns.ts'
-import { drawTrip, type LegBatches, openLegs, STYLE_NAMES } from './requestLegs.ts'
-import { type LegStyle, LOST_SHARE, requestTrip, type Trip } from './requestTrip.ts'
+import { drawHeld, drawTrip, type LegBatches, openLegs, STYLE_NAMES } from './requestLegs.ts'
+import { type LegStyle, requestTrip, type Trip } from './requestTrip.ts'
 import type { Batch, Style } from './Scene.ts'
 
 const WORK: Style = { fill: 'blue-soft', stroke: 'blue', width: 1.2 }
@@ -30,10 +30,21 @@ export function requestsScene(frame: Frame, pass: Pass, side: Side): void {
   const legs = layers.legs
   frame.records.requestsIn(side.lane, pass.fromUs, pass.toUs, (request) => {
     const trip = requestTrip(frame, side, request, pass.asOfUs)
-    drawTrip(frame, pass, side, trip, legs)
+    drawTrip(frame, pass, trip, legs)
+    if (side.records.verdict(request) === 'held') drawHeld(frame, pass, trip, legs.held)
     markTrip(frame, pass, side, request, trip, layers)
-    markLost(frame, pass, side, trip, layers.marks)
+    markLost(frame, pass, trip, layers.marks)
   })
+  markLosses(frame, pass, side, layers.marks)
+}
+
+/** Marks where orders were lost for good. */
+function markLosses(frame: Frame, pass: Pass, { steps, lineY }: Side, marks: MarkBatches): void {
+  const { lossesAt } = steps
+  const last = lossesAt.before(pass.toUs)
+  for (let loss = lossesAt.before(pass.fromUs); loss < last; loss++) {
+    marks.lost(xAt(frame, lossesAt.at(loss)), lineY)
+  }
 }
 
 function openLayers(frame: Frame, alpha: number, side: Side): Layers & { legs: LegBatches } {
@@ -45,8 +56,9 @@ function openLayers(frame: Frame, alpha: number, side: Side): Layers & { legs: L
 }
 
 function markTrip(frame: Frame, pass: Pass, side: Side, request: number, trip: Trip, layers: Layers): void {
-  if (side.kind === 'poll') markPoll(frame, pass, side, request, trip, layers.marks)
-  else markAttempt(frame, pass, side, request, trip, layers)
+  if (trip.kind !== 'attempt' && trip.kind !== 'forged')
+    markAsk(frame, pass, side, request, trip, layers.marks)
+  else markCall(frame, pass, side, request, trip, layers)
 }
 
 /** Draws the request that brought the chosen event anew, with what carried the event in a heavier line. */
@@ -58,7 +70,7 @@ export function bringerScene(frame: Frame, pass: Pass, side: Side, request: numb
   const unseen: Batch = { kind: 'lines', style: {}, alpha: 1, numbers: [], texts: [] }
   const legs = Object.fromEntries(STYLE_NAMES.map((name) => [name, unseen])) as Record<LegStyle, Batch>
   const trip = requestTrip(frame, side, request, pass.asOfUs)
-  drawTrip(frame, pass, side, trip, { ...legs, call: heavy, news: heavy })
+  drawTrip(frame, pass, trip, { ...legs, call: heavy, news: heavy, fetched: heavy })
   const layers = { work: unseen, arcs: unseen, marks: new MarkBatches(scene, 1, SCALES[side.requests]) }
   markTrip(frame, pass, side, request, trip, layers)
 }
@@ -67,7 +79,7 @@ function isWithin(pass: Pass, atUs: number): boolean {
   return atUs >= pass.fromUs && atUs < pass.toUs
 }
 
-function markPoll(
+function markAsk(
   frame: Frame,
   pass: Pass,
   side: Side,
@@ -78,20 +90,13 @@ function markPoll(
   if (!isWithin(pass, trip.settledUs)) return
   const x = trip.middleX ?? xAt(frame, trip.settledUs)
   const outcome = side.records.outcome(request)
-  if (outcome === 'useful') marks.usefulPoll(x, side.lineY, side.records.count(request))
+  if (outcome === 'useful') marks.usefulAsk(x, side.lineY, side.records.count(request), side.kind)
   else if (outcome === 'empty') marks.emptyPoll(x, side.lineY)
   else if (outcome === 'timeout') marks.timeout(x, side.lineY)
   else marks.refused(x, side.lineY)
 }
 
-function markAttempt(
-  frame: Frame,
-  pass: Pass,
-  side: Side,
-  request: number,
-  trip: Trip,
-  layers: Layers,
-): void {
+function markCall(frame: Frame, pass: Pass, side: Side, request: number, trip: Trip, layers: Layers): void {
   const { marks } = layers
   const { shopY } = frame.geometry
   const attempt = side.records.attempt(request)
@@ -99,15 +104,16 @@ function markAttempt(
   if (isFull && attempt > 1 && isWithin(pass, trip.sentUs)) {
     marks.retry(trip.middleX ?? xAt(frame, trip.sentUs), shopY, attempt)
   }
+  if (isFull && trip.kind === 'forged' && isWithin(pass, trip.sentUs)) {
+    marks.stranger(trip.middleX ?? xAt(frame, trip.sentUs), trip.startY)
+  }
   if (isWithin(pass, trip.arrivedUs)) markArrival(frame, side, request, trip, marks, isFull)
   if (isFull) drawWork(frame, pass, side, request, trip, layers.work)
   if (trip.settledUs >= pass.asOfUs) return
   const outcome = side.records.outcome(request)
-  const isLost = side.steps.lostAtUs(side.records.firstEvent(request)) === trip.settledUs
-  if (isLost && isWithin(pass, trip.settledUs)) marks.lost(xAt(frame, trip.settledUs), side.lineY)
-  const isTimeout = outcome === 'timeout'
+  const isTimeout = outcome === 'timeout' && trip.kind === 'attempt'
   if (isTimeout && isWithin(pass, trip.settledUs)) marks.timeout(xAt(frame, trip.settledUs), shopY)
-  if (isFull) drawRetryArc(frame, pass, side.records.retryAtUs(request), trip, isTimeout, layers.arcs)
+  if (isFull) drawRetryArc(frame, pass, retryAtUs(side, request, pass), trip, isTimeout, layers.arcs)
 }
 
 function markArrival(
@@ -120,8 +126,9 @@ function markArrival(
 ) {
   const x = trip.middleX ?? xAt(frame, trip.arrivedUs)
   const verdict = side.records.verdict(request)
-  if (verdict === 'accepted') marks.accepted(x, side.lineY)
+  if (verdict === 'accepted') marks.accepted(x, side.lineY, trip.kind === 'forged')
   else if (verdict === 'duplicate') isFull ? marks.duplicate(x, side.lineY) : marks.accepted(x, side.lineY)
+  else if (verdict === 'rejected' && isFull) marks.forged(x, side.lineY)
   else if (verdict !== 'hung') marks.refused(x, side.lineY)
 }
 
@@ -133,6 +140,14 @@ function drawWork(frame: Frame, pass: Pass, side: Side, request: number, trip: T
   if (toX - xAt(frame, trip.arrivedUs) >= LEAST_WORK && toX > fromX) {
     work.numbers.push(fromX, side.lineY - 6, toX - fromX, 12)
   }
+}
+
+/** When a failed attempt is tried again, as things stand at the end of the pass; infinite if never. */
+function retryAtUs({ records }: Side, request: number, pass: Pass): number {
+  const { disabledAtUs } = records
+  const atUs = records.retryAtUs(request)
+  // Once the endpoint is given up nothing is tried again.
+  return disabledAtUs < pass.asOfUs && atUs >= disabledAtUs ? Number.POSITIVE_INFINITY : atUs
 }
 
 function drawRetryArc(
@@ -152,15 +167,13 @@ function drawRetryArc(
   arcs.numbers.push(fromX, y, (fromX + toX) / 2, y - Math.min(46, (toX - fromX) / 2), toX, y)
 }
 
-function markLost(frame: Frame, pass: Pass, side: Side, trip: Trip, marks: MarkBatches): void {
+function markLost(frame: Frame, pass: Pass, trip: Trip, marks: MarkBatches): void {
   if (!(trip.isLostOut || trip.isLostBack)) return
-  const { shopY } = frame.geometry
-  const startY = side.kind === 'poll' ? side.lineY : shopY
-  const farY = side.kind === 'poll' ? shopY : side.lineY
+  const { startY, farY, lostShare } = trip
   const fromUs = trip.isLostOut ? trip.sentUs : trip.answeredUs
   const toUs = trip.isLostOut ? trip.reachUs : trip.backUs
-  const atUs = fromUs + LOST_SHARE * (toUs - fromUs)
+  const atUs = fromUs + lostShare * (toUs - fromUs)
   if (!isWithin(pass, atUs)) return
-  const y = trip.isLostOut ? startY + LOST_SHARE * (farY - startY) : farY + LOST_SHARE * (startY - farY)
+  const y = trip.isLostOut ? startY + lostShare * (farY - startY) : farY + lostShare * (startY - farY)
   marks.struckOut(trip.middleX ?? xAt(frame, atUs), y)
 }

@@ -27,10 +27,10 @@ function toldWait(records: Records, laneNumber: number, event: number, atUs: num
   if (!(lane && steps)) return undefined
   const knownUs = lane.knownAtUs(event)
   const isOver = knownUs < atUs
-  const isLost = !isOver && steps.lostAtUs(event) < atUs
+  const isLost = !isOver && steps.isLostAt(event, atUs)
   const endUs = isOver ? knownUs : isLost ? steps.lostAtUs(event) : atUs
   const others: number[] = []
-  if (isOver && lane.kind === 'poll') {
+  if (isOver) {
     const request = lane.bringerOf(event)
     const first = lane.firstEvent(request)
     for (let k = first; k < first + lane.count(request); k++) {

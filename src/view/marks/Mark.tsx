@@ -11,7 +11,7 @@ interface MarkProps {
   label?: string
 }
 
-/** One of the twelve marks, as it stands in prose, tables and logs. The page renders a `MarkSprite` once. */
+/** One of the marks, as it stands in prose, tables and logs. The page renders a `MarkSprite` once. */
 export function Mark({ name, size = 16, attempt = 2, label }: MarkProps) {
   return (
     <svg

@@ -4,6 +4,8 @@ export const MARK_NAMES = [
   'question',
   'empty-poll',
   'useful-poll',
+  'ask',
+  'useful-ask',
   'webhook',
   'thanks',
   'retry',

@@ -17,21 +17,32 @@ const Sealed = ({ y, half, keyline }: { y: number; half: number; keyline: number
 
 const round = { strokeLinecap: 'round', strokeLinejoin: 'round' } as const
 
+/** A question: hollow, with a question mark; orange of polling, blue of a webhook receiver that asks. */
+const Question = ({ hue }: { hue: 'orange' | 'blue' }) => (
+  <>
+    <circle cx={12} cy={12} r={9.2} fill={SURFACE} stroke={`var(--${hue})`} strokeWidth={1.9} />
+    <path
+      d="M8.6 9.7a3.45 3.45 0 1 1 5.5 2.8c-1.3.9-2.1 1.5-2.1 2.7"
+      fill="none"
+      stroke={`var(--${hue}-ink)`}
+      strokeWidth={1.6}
+      {...round}
+    />
+    <circle cx={12} cy={17.4} r={1.1} fill={`var(--${hue}-ink)`} />
+  </>
+)
+
+const UsefulAnswer = ({ hue }: { hue: 'orange' | 'blue' }) => (
+  <>
+    <circle cx={12} cy={12} r={10} fill={`var(--${hue})`} />
+    <Sealed y={12} half={4.9} keyline={2.8} />
+  </>
+)
+
 const FORMS: Readonly<Record<MarkName, JSX.Element>> = {
   event: <Sealed y={12} half={7.8} keyline={2.3} />,
-  question: (
-    <>
-      <circle cx={12} cy={12} r={9.2} fill={SURFACE} stroke="var(--orange)" strokeWidth={1.9} />
-      <path
-        d="M8.6 9.7a3.45 3.45 0 1 1 5.5 2.8c-1.3.9-2.1 1.5-2.1 2.7"
-        fill="none"
-        stroke="var(--orange-ink)"
-        strokeWidth={1.6}
-        {...round}
-      />
-      <circle cx={12} cy={17.4} r={1.1} fill="var(--orange-ink)" />
-    </>
-  ),
+  question: <Question hue="orange" />,
+  ask: <Question hue="blue" />,
   'empty-poll': (
     <>
       <circle
@@ -46,12 +57,8 @@ const FORMS: Readonly<Record<MarkName, JSX.Element>> = {
       <path d="M8.6 12h6.8" stroke="var(--grey)" strokeWidth={1.7} {...round} />
     </>
   ),
-  'useful-poll': (
-    <>
-      <circle cx={12} cy={12} r={10} fill="var(--orange)" />
-      <Sealed y={12} half={4.9} keyline={2.8} />
-    </>
-  ),
+  'useful-poll': <UsefulAnswer hue="orange" />,
+  'useful-ask': <UsefulAnswer hue="blue" />,
   webhook: (
     <>
       <rect x={1.8} y={4.7} width={20.4} height={14.7} rx={1.5} fill="var(--blue)" />
@@ -195,7 +202,7 @@ const FORMS: Readonly<Record<MarkName, JSX.Element>> = {
   ),
 }
 
-/** The twelve marks as symbols, rendered once in a page; every `Mark` refers to them. */
+/** The marks as symbols, rendered once in a page; every `Mark` refers to them. */
 export function MarkSprite() {
   return (
     <svg width={0} height={0} aria-hidden="true" focusable="false" style={{ position: 'absolute' }}>

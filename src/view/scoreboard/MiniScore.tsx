@@ -1,3 +1,4 @@
+import type { LaneTally } from '../../engine/Tally.ts'
 import { useSight } from '../../state/sight.ts'
 import { type Side, scoreWords as words } from '../../words/en/score.ts'
 import { Mark } from '../marks/Mark.tsx'
@@ -32,7 +33,8 @@ function Figures({ side }: { side: Side }) {
   const wasted = useSight((sight) => figureOf(sight, side, 'wasted'))
   const average = useSight((sight) => figureOf(sight, side, 'average'))
   const unit = useSight((sight) => unitOf(sight, side, 'average'))
-  const sent = side === 'poll' ? words.mini.asks : words.mini.calls
+  const isMixed = useSight((sight) => isMixedIn(laneTallyOf(sight, 'webhook')))
+  const sent = side === 'poll' ? words.mini.asks : isMixed ? words.mini.requests : words.mini.calls
   return (
     <>
       <dd>
@@ -43,4 +45,9 @@ function Figures({ side }: { side: Side }) {
       </dd>
     </>
   )
+}
+
+/** Whether a webhook's requests are not all calls of the shop. */
+function isMixedIn(tally: LaneTally | undefined): boolean {
+  return tally !== undefined && tally.requests > tally.attempts
 }

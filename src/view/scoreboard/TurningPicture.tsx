@@ -1,5 +1,5 @@
 import type { Side } from '../../words/en/score.ts'
-import { turningWords as words } from '../../words/en/score.ts'
+import { turningWords as words } from '../../words/en/turning.ts'
 import { markId } from '../marks/MarkName.ts'
 import styles from './TurningPicture.module.css'
 import type { PerOrder, TurningPointState } from './turningPointOf.ts'

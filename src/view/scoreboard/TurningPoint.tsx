@@ -1,5 +1,8 @@
+import type { Scenario } from '../../engine/Scenario.ts'
+import { shownLanes } from '../../state/shownLanes.ts'
 import { currentSight, useSight } from '../../state/sight.ts'
-import { scoreWords, turningWords as words } from '../../words/en/score.ts'
+import { scoreWords } from '../../words/en/score.ts'
+import { turningWords as words } from '../../words/en/turning.ts'
 import { FigureNotes } from '../charts/FigureNotes.tsx'
 import { Figure } from '../figure/Figure.tsx'
 import { TurningPicture } from './TurningPicture.tsx'
@@ -35,8 +38,7 @@ function looksOf({ between, poll, webhook, extent }: TurningPointState): string 
 }
 
 function captionOf({ between, poll, webhook }: TurningPointState): string {
-  if (between === null)
-    return poll === null && currentSight().settings.lanes.every(isWebhook) ? words.noPolling : words.byHand
+  if (between === null) return whyNothingLies(currentSight().settings)
   if (between === 0) return words.noOrders
   const measured = [
     ...(poll ? [words.asks(poll.requests, poll.isMeasured)] : []),
@@ -45,8 +47,11 @@ function captionOf({ between, poll, webhook }: TurningPointState): string {
   return words.caption(between, measured)
 }
 
-function isWebhook({ strategy }: { strategy: string }): boolean {
-  return strategy === 'webhook'
+/** Why no time lies between two asks of these settings. */
+function whyNothingLies(settings: Scenario): string {
+  const strategy = settings.lanes[shownLanes(settings).poll]?.strategy
+  if (strategy === undefined) return words.noPolling
+  return strategy === 'long-poll' ? words.held : words.byHand
 }
 
 function tableOf({ between, poll, webhook }: TurningPointState): string[][] {

@@ -1,7 +1,7 @@
 import type { LaneTally } from '../../engine/Tally.ts'
 import { meanPerMinute } from '../../scenario/meanPerMinute.ts'
 import { ordersBetweenAsks } from '../../state/ordersBetweenAsks.ts'
-import { shownLanes } from '../../state/shownLanes.ts'
+import { keepsAsking, shownLanes } from '../../state/shownLanes.ts'
 import type { Sight } from '../../state/sight.ts'
 import { type Phrase, type SideFacts, sentenceWords as words } from '../../words/en/score.ts'
 import { laneTallyOf } from './laneTallyOf.ts'
@@ -30,6 +30,19 @@ const ENOUGH = 10
 
 /** Says what the score shows: true for the counts of the moment, fair to both sides. */
 export function sentenceOf(sight: Sight): Sentence {
+  return withLanes(sight, ofShownLanes(sight))
+}
+
+/** Says too which lanes are shown, where a run has more. */
+function withLanes({ settings }: Sight, sentence: Sentence): Sentence {
+  const { lanes } = settings
+  const { poll, webhook } = shownLanes(settings)
+  const shown = [lanes[poll], lanes[webhook]].flatMap((lane) => (lane ? [lane.id] : []))
+  if (shown.length === lanes.length) return sentence
+  return { ...sentence, phrases: [...sentence.phrases, words.moreLanes(lanes.length, shown)] }
+}
+
+function ofShownLanes(sight: Sight): Sentence {
   const poll = laneTallyOf(sight, 'poll')
   const hook = laneTallyOf(sight, 'webhook')
   const { atUs, tally } = sight.moment
@@ -47,13 +60,17 @@ export function sentenceOf(sight: Sight): Sentence {
 
 /** The sentence for narrow places: one thought. */
 export function shortSentenceOf(sight: Sight): Sentence {
-  const full = sentenceOf(sight)
+  const full = ofShownLanes(sight)
+  return withLanes(sight, shortOf(sight, full) ?? full)
+}
+
+function shortOf(sight: Sight, full: Sentence): Sentence | undefined {
   const poll = laneTallyOf(sight, 'poll')
   const hook = laneTallyOf(sight, 'webhook')
-  if (!poll || !hook || poll.knownCount === 0 || hook.knownCount === 0) return full
-  if (hook.lost > 0 || hook.knownAgain > 0) return full
+  if (!poll || !hook || poll.knownCount === 0 || hook.knownCount === 0) return undefined
+  if (hook.lost > 0 || hook.knownAgain > 0 || hook.forgedEffects > 0) return undefined
   const phrases = shortPhrases(full.kind, poll, hook)
-  return phrases ? { kind: full.kind, phrases } : full
+  return phrases && { kind: full.kind, phrases }
 }
 
 /** The words of a sentence without their ink, for those who listen. */
@@ -72,9 +89,7 @@ function beforeTheFirst(sight: Sight, poll: LaneTally | undefined, hook: LaneTal
   const { atUs } = sight.moment
   const asks = poll?.requests ?? 0
   if (meanPerMinute(sight.settings) === 0) {
-    const lane = sight.settings.lanes[shownLanes(sight.settings).poll]
-    const keepsAsking = lane !== undefined && !(lane.strategy === 'poll' && lane.intervalMs === null)
-    return { kind: 'no-orders', phrases: words.noOrders(keepsAsking) }
+    return { kind: 'no-orders', phrases: words.noOrders(keepsAsking(sight.settings)) }
   }
   if (asks > 0)
     return {
@@ -139,8 +154,12 @@ function alone(tally: LaneTally, happened: number): Phrase[] {
   return [news, ...troubleOf(tally)]
 }
 
-function troubleOf({ lost, knownAgain }: LaneTally): string[] {
-  return [...(lost > 0 ? [words.lost(lost)] : []), ...(knownAgain > 0 ? [words.again(knownAgain)] : [])]
+function troubleOf({ lost, knownAgain, forgedEffects }: LaneTally): string[] {
+  return [
+    ...(lost > 0 ? [words.lost(lost)] : []),
+    ...(knownAgain > 0 ? [words.again(knownAgain)] : []),
+    ...(forgedEffects > 0 ? [words.forged(forgedEffects)] : []),
+  ]
 }
 
 function factsOf(tally: LaneTally): SideFacts {

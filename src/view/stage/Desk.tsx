@@ -2,6 +2,7 @@ import { useSight } from '../../state/sight.ts'
 import { stageWords } from '../../words/en/stage.ts'
 import { count } from '../../words/numbers.ts'
 import { diamondPath } from '../marks/diamondPath.ts'
+import { requestUnit } from './requestUnit.ts'
 import styles from './Stage.module.css'
 import type { StageLayout } from './stageLayout.ts'
 import { statesOf } from './statesOf.ts'
@@ -78,7 +79,7 @@ export function Counts({ layout, side, lane }: CountsProps) {
   const x = side === 'polling' ? layout.countsX : layout.width - layout.countsX
   const [firstY, secondY] = layout.countsY
   const isOneLine = firstY === secondY
-  const unit = side === 'polling' ? stageWords.asks(requests) : stageWords.calls(requests)
+  const unit = useSight(({ moment }) => requestUnit(moment.tally.lanes[lane], side))
   if (lane < 0) return null
   const nothing = (
     <>

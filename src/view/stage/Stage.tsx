@@ -1,6 +1,6 @@
 import { useId, useMemo, useRef } from 'react'
 import { shownLanes } from '../../state/shownLanes.ts'
-import { useSight } from '../../state/sight.ts'
+import { type Sight, useSight } from '../../state/sight.ts'
 import { stageWords } from '../../words/en/stage.ts'
 import { Counts, Desk } from './Desk.tsx'
 import { Narration } from './Narration.tsx'
@@ -97,11 +97,16 @@ function Picture({ layout, descriptionId }: { layout: StageLayout; descriptionId
   )
 }
 
+/** Whether the shop has something to say about its calls. */
+function hasShopState({ moment }: Sight, webhook: number): boolean {
+  return (moment.lanes[webhook]?.retries.length ?? 0) > 0 || moment.tally.lanes[webhook]?.isDisabled === true
+}
+
 function Window({ layout, poll, webhook }: { layout: StageLayout; poll: number; webhook: number }) {
   const { x, half, top, bottom, titleY, ruleY, firstRowY, pitch, rows, scallops } = layout.shop
   const inset = layout.isCompact ? 9 : 12
   const columns = layout.isCompact ? COMPACT_COLUMNS : ROOMY_COLUMNS
-  const retry = useSight((sight) => (sight.moment.lanes[webhook]?.retries.length ? statesOf(sight).shop : ''))
+  const retry = useSight((sight) => (hasShopState(sight, webhook) ? statesOf(sight).shop : ''))
   return (
     <Shop
       x={x}

@@ -2,6 +2,7 @@ import { shownLanes } from '../../state/shownLanes.ts'
 import { type Sight, useSight } from '../../state/sight.ts'
 import { stageWords } from '../../words/en/stage.ts'
 import { count } from '../../words/numbers.ts'
+import { requestUnit } from './requestUnit.ts'
 import { statesOf } from './statesOf.ts'
 
 const { described } = stageWords
@@ -21,23 +22,18 @@ function descriptionOf(sight: Sight): string {
   const states = statesOf(sight)
   const lanes = shownLanes(sight.scenario)
   return stageWords.sentences([
-    sideWords(sight, stageWords.pollingClient, lanes.poll, states.poll, stageWords.asks),
+    sideWords(sight, 'polling', lanes.poll, states.poll),
     described.shop(states.shop),
-    sideWords(sight, stageWords.webhookReceiver, lanes.webhook, states.webhook, stageWords.calls),
+    sideWords(sight, 'webhook', lanes.webhook, states.webhook),
   ])
 }
 
-function sideWords(
-  { moment }: Sight,
-  name: string,
-  lane: number,
-  state: string,
-  unit: (amount: number) => string,
-): string {
+function sideWords({ moment }: Sight, side: 'polling' | 'webhook', lane: number, state: string): string {
+  const name = side === 'polling' ? stageWords.pollingClient : stageWords.webhookReceiver
   const tally = moment.tally.lanes[lane]
   if (!tally) return described.absent(name)
   const known = tally.knownOnce + tally.knownAgain
-  const requests = `${count(tally.requests)} ${unit(tally.requests)}`
+  const requests = `${count(tally.requests)} ${requestUnit(tally, side)}`
   return stageWords.sentences([
     described.side(name, state, known, moment.tally.eventsHappened),
     described.traffic(requests, tally.wasted),

@@ -4,9 +4,9 @@ import { useSight } from '../../state/sight.ts'
 import { stageWords } from '../../words/en/stage.ts'
 import { markId } from '../marks/MarkName.ts'
 import { isTooFastToSee } from './isTooFastToSee.ts'
-import { jobInHand } from './jobInHand.ts'
 import { tripPace } from './tripPace.ts'
 import styles from './Wire.module.css'
+import { wireOf } from './wireOf.ts'
 
 interface TapProps {
   lane: number
@@ -32,11 +32,10 @@ export function Tap({ lane, x, y, fromX, fromY, markSize, shoulder, words }: Tap
     if (isTooFastToSee(sight, lane, { perSecond, isReduced: false })) return false
     return (sight.moment.tally.lanes[lane]?.jobsInWork ?? 0) > 0
   })
-  const event = useSight((sight) => {
-    const request = isWorking ? jobInHand(sight, lane) : 0
-    return request > 0 ? (sight.records.lanes[lane]?.firstEvent(request) ?? 0) : 0
-  })
-  const isAlone = useSight(({ moment }) => !moment.lanes[lane]?.messages.some(({ leg }) => leg === 'out'))
+  const event = useSight(({ moment }) => (isWorking ? (moment.lanes[lane]?.jobs[0]?.event ?? 0) : 0))
+  const isAlone = useSight(
+    ({ moment }) => !moment.lanes[lane]?.messages.some((message) => wireOf(message) === 'out'),
+  )
   if (!isWorking) return null
   return (
     <g className={styles['webhook']}>

@@ -3,9 +3,10 @@ import type { Sight } from '../../state/sight.ts'
 import { stageWords } from '../../words/en/stage.ts'
 import { markId } from '../marks/MarkName.ts'
 import { glowOf } from './glowOf.ts'
-import { callLook, type MessageLook, pollLook, type Said } from './messageLook.ts'
-import { LOST_AT } from './statesOf.ts'
+import { type MessageLook, messageLook, type Said } from './messageLook.ts'
+import { isGone, lostShare } from './statesOf.ts'
 import { type Pace, tripForm } from './tripForm.ts'
+import { wireOf } from './wireOf.ts'
 
 /** A wire from one end to the other, and where what is said on it may stand. */
 export interface WirePlace {
@@ -23,7 +24,10 @@ export const MOST_DRAWN = 6
 
 const TAIL_PX = 40
 const FADES_FROM = 0.35
-const CROSS_UNTIL = 0.8
+/** Share of what is left of its way after which the cross of a lost message fades. */
+const CROSS_UNTIL = 0.6
+/** A stranger stands beside this share of the wire. */
+const STRANGER_AT = 0.45
 
 interface Slot {
   group: SVGGElement
@@ -65,7 +69,7 @@ export class WirePainter {
   /** Draws what is on the wire at the moment of `sight`. */
   paint(sight: Sight, number: number, leg: 'out' | 'back', pace: Pace): void {
     const lane = sight.moment.lanes[number]
-    const onWire = lane ? lane.messages.filter((message) => message.leg === leg) : []
+    const onWire = lane ? lane.messages.filter((message) => wireOf(message) === leg) : []
     const seen = onWire.filter(({ fromUs, toUs }) => tripForm(toUs - fromUs, pace) !== 'glow')
     const drawn = seen.length > MOST_DRAWN ? seen.slice(-1) : seen
     for (const [index, slot] of this.#slots.entries()) {
@@ -83,20 +87,29 @@ export class WirePainter {
 
   #lookOf(sight: Sight, number: number, message: Message): MessageLook {
     const lane = sight.records.lanes[number]
-    return lane?.kind === 'attempt' ? callLook(message, lane.verdict(message.request)) : pollLook(message)
+    return messageLook(message, lane?.verdict(message.request) ?? 'read')
   }
 
-  #pointAt(message: Message): readonly [number, number] {
+  /** Where a message is after a share of its way: calls of a stranger begin beside the wire's middle, and answers end there. */
+  #pointAt({ kind, leg }: Message, share: number): readonly [number, number] {
     const { fromX, fromY, toX, toY } = this.#place
-    const share = message.isLost ? Math.min(message.progress, LOST_AT) : message.progress
-    return [fromX + (toX - fromX) * share, fromY + (toY - fromY) * share]
+    const start = kind === 'forged' && leg === 'out' ? STRANGER_AT : 0
+    const way = kind === 'forged' ? 1 - STRANGER_AT : 1
+    const gone = start + way * share
+    return [fromX + (toX - fromX) * gone, fromY + (toY - fromY) * gone]
+  }
+
+  #placeOf(message: Message): readonly [number, number] {
+    const share = isGone(message) ? lostShare(message) : message.progress
+    return this.#pointAt(message, share)
   }
 
   #paintMessage(slot: Slot, message: Message, look: MessageLook, pace: Pace): void {
-    const { fromX, fromY, toX, toY } = this.#place
-    const [x, y] = this.#pointAt(message)
+    const { toX, toY } = this.#place
+    const [fromX, fromY] = this.#pointAt(message, 0)
+    const [x, y] = this.#placeOf(message)
     const form = tripForm(message.toUs - message.fromUs, pace)
-    const isGone = message.isLost && message.progress >= LOST_AT
+    const isLost = isGone(message)
     const length = Math.hypot(x - fromX, y - fromY)
     const tail = form === 'tail' && length > TAIL_PX ? TAIL_PX / Math.hypot(toX - fromX, toY - fromY) : 0
     put(slot.trail, 'x1', (tail > 0 ? x - (toX - fromX) * tail : fromX).toFixed(1))
@@ -108,20 +121,20 @@ export class WirePainter {
     put(slot.group, 'data-tone', look.tone)
     put(slot.group, 'data-form', form)
     put(slot.group, 'opacity', opacityOf(message).toFixed(2))
-    put(slot.use, 'href', `#${markId(isGone ? 'lost' : look.mark)}`)
-    const badge = look.mark === 'retry' && !isGone ? String(message.attempt) : ''
+    put(slot.use, 'href', `#${markId(isLost ? 'lost' : look.mark)}`)
+    const badge = look.mark === 'retry' && !isLost ? String(message.attempt) : ''
     if (slot.badge.textContent !== badge) slot.badge.textContent = badge
   }
 
   #paintWords(message: Message | undefined, look: MessageLook | undefined, more: number): void {
     put(this.#words, 'visibility', message && look ? 'inherit' : 'hidden')
     if (!message || !look) return
-    const isGone = message.isLost && message.progress >= LOST_AT
-    const said = isGone ? stageWords.said.lost : look.said
+    const isLost = isGone(message)
+    const said = isLost ? stageWords.said.lost : look.said
     const tail = more > 0 ? ` ${stageWords.more(more)}` : ''
     if (this.#saidKey !== said.full + tail) this.#write(said, tail)
-    put(this.#words, 'data-tone', isGone ? 'trouble' : look.tone)
-    const [x, y] = this.#wordsAt(this.#pointAt(message))
+    put(this.#words, 'data-tone', isLost ? 'trouble' : look.tone)
+    const [x, y] = this.#wordsAt(this.#placeOf(message))
     put(this.#words, 'x', x.toFixed(1))
     put(this.#words, 'y', y.toFixed(1))
   }
@@ -157,9 +170,13 @@ export class WirePainter {
 }
 
 /** A lost message fades on its way to the middle; the cross that stands for its loss fades at the end. */
-function opacityOf({ isLost, isAwaited, progress }: Message): number {
+function opacityOf(message: Message): number {
+  const { isLost, isAwaited, progress } = message
   if (!isLost) return isAwaited ? 1 : 0.5
-  if (progress < FADES_FROM) return 1
-  if (progress < LOST_AT) return Math.max(0.15, (LOST_AT - progress) / (LOST_AT - FADES_FROM))
-  return progress <= CROSS_UNTIL ? 1 : (1 - progress) / (1 - CROSS_UNTIL)
+  const lostAt = lostShare(message)
+  if (progress < lostAt) {
+    return progress < FADES_FROM ? 1 : Math.max(0.15, (lostAt - progress) / (lostAt - FADES_FROM))
+  }
+  const left = (1 - progress) / (1 - lostAt)
+  return left >= 1 - CROSS_UNTIL ? 1 : left / (1 - CROSS_UNTIL)
 }

@@ -2,7 +2,7 @@ import type { LaneRecords } from '../../engine/LaneRecords.ts'
 import type { LaneMoment, Message } from '../../engine/momentAt.ts'
 import type { LaneTally } from '../../engine/Tally.ts'
 import type { Sight } from '../../state/sight.ts'
-import { jobInHand } from './jobInHand.ts'
+import { isAsk } from './isAsk.ts'
 
 /** What the stage says about one lane at the moment shown. */
 export interface LaneFacts extends LaneMoment {
@@ -12,11 +12,11 @@ export interface LaneFacts extends LaneMoment {
   /** The newest question or call, and the newest answer or thanks, on the wires. */
   out: Message | undefined
   back: Message | undefined
-  /** The request that left last, 0 before the first. */
+  /** The newest message of a receiver that asks, and of a call that is not from the shop. */
+  ask: Message | undefined
+  forged: Message | undefined
+  /** The request of any kind that left last, 0 before the first. */
   last: number
-  /** The request and the event that the receiver has in hand, 0 if nothing or not known. */
-  job: number
-  jobEvent: number
 }
 
 /** Gathers what the stage says about lane `number`; nothing for a lane that the run does not have. */
@@ -25,16 +25,16 @@ export function laneFactsOf(sight: Sight, number: number): LaneFacts | undefined
   const tally = sight.moment.tally.lanes[number]
   const table = sight.records.lanes[number]
   if (!moment || !tally || !table) return undefined
-  const job = tally.jobsInWork > 0 && table.kind === 'attempt' ? jobInHand(sight, number) : 0
+  const isOwn = (message: Message) => message.kind === 'poll' || message.kind === 'attempt'
   return {
     ...moment,
     number,
     table,
     tally,
-    out: moment.messages.findLast(({ leg }) => leg === 'out'),
-    back: moment.messages.findLast(({ leg }) => leg === 'back'),
+    out: moment.messages.findLast((message) => message.leg === 'out' && isOwn(message)),
+    back: moment.messages.findLast((message) => message.leg === 'back' && isOwn(message)),
+    ask: moment.messages.findLast(isAsk),
+    forged: moment.messages.findLast(({ kind }) => kind === 'forged'),
     last: sight.records.requestsBefore(number, sight.moment.atUs),
-    job,
-    jobEvent: job > 0 ? table.firstEvent(job) : 0,
   }
 }

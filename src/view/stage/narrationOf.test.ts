@@ -82,6 +82,53 @@ describe('The narration', () => {
     expect(at({ ...ordersAt(1000), ...lossy }, 11_100)).toContain('waited too long for thanks for #1')
   })
 
+  it('tells that the shop keeps a question for which it has nothing', () => {
+    const held = { ...ordersAt(60_000), lanes: [{ id: 'held', strategy: 'long-poll' }] }
+    expect(at(held, 10_000)).toBe('The shop has nothing new and keeps the question until it has.')
+    expect(statesOf(sightOf(held, 10_000)).poll).toBe('keeps the line open')
+  })
+
+  it('tells of a client that asks too often, and does not say when it asks again', () => {
+    const limited = lanes({ rateLimit: { requests: 1, perMs: 60_000 } }, {})
+    expect(at({ ...ordersAt(70_000), ...limited }, 5060)).toBe(
+      'Polling has asked too often: the shop tells it to come back later.',
+    )
+    expect(at({ ...ordersAt(70_000), ...limited }, 8000)).not.toContain('next ask')
+    expect(statesOf(sightOf({ ...ordersAt(70_000), ...limited }, 8000)).poll).toBe('told to come back later')
+  })
+
+  it('tells of a receiver that fetches what a short call named', () => {
+    const thin = { ...ordersAt(1000), lanes: [{ id: 'webhook', strategy: 'webhook', thin: true }] }
+    expect(at(thin, 1060)).toBe('The call said only that #1 happened: the receiver asks what it is.')
+    expect(at(thin, 1100)).toBe('The shop’s answer with #1 is on its way to the receiver.')
+    expect(statesOf(sightOf(thin, 1060)).webhook).toBe('is asking the shop')
+  })
+
+  it('tells of an order that turns up when the receiver looks around', () => {
+    const handler = { outages: [{ fromMs: 0, toMs: 10_000, kind: 'refuse' }] }
+    const webhook = { retry: { delaysMs: [], jitter: 0 }, reconcileEveryMs: 30_000, handler }
+    const file = { ...ordersAt(1000), lanes: [{ id: 'webhook', strategy: 'webhook', ...webhook }] }
+    expect(at(file, 30_020)).toContain('The receiver looks around')
+    expect(at(file, 30_090)).toBe('#1 turned up in the receiver’s regular look-around: late, but not lost.')
+  })
+
+  it('tells whose call it is that is not from the shop, and what came of it', () => {
+    const attack = {
+      forged: { kind: 'periodic', firstAtMs: 1000, everyMs: 900_000 },
+      knowsUrl: true,
+      replays: false,
+    }
+    const forged = (verifySignature: boolean) => ({
+      ...ordersAt(900_000),
+      attack,
+      lanes: [{ id: 'webhook', strategy: 'webhook', handler: { verifySignature } }],
+    })
+    expect(at(forged(true), 1020)).toBe('A call that is not from the shop is on its way to the receiver.')
+    expect(at(forged(true), 1060)).toBe('The call had no valid seal: the receiver sent it away.')
+    expect(at(forged(false), 1050)).toBe('The receiver is working on an order that never happened.')
+    expect(at(forged(false), 1080)).toBe('The receiver has believed a call that the shop never made.')
+  })
+
   it('says nothing of single messages that pass too fast to be seen', () => {
     expect(at(ordersAt(1000), 5080, 10)).toBe(
       'The webhook receiver knows #1. Polling does not yet and asks again in 5.0\u202fs.',

@@ -1,4 +1,4 @@
-import { shownLanes } from '../../state/shownLanes.ts'
+import { keepsAsking, shownLanes } from '../../state/shownLanes.ts'
 import type { Sight } from '../../state/sight.ts'
 import { stageWords } from '../../words/en/stage.ts'
 import { type LaneFacts, laneFactsOf } from './laneFactsOf.ts'
@@ -29,14 +29,14 @@ export function narrationOf(sight: Sight, pace: number): string {
     const news = strokeOfLuck(sight, poll, webhook) ?? bothNews(sight, poll, webhook)
     if (news !== '') return news
   }
-  return isBarren ? words.noOrders : quietNews(sight, poll, webhook)
+  return isBarren ? words.noOrders(keepsAsking(settings)) : quietNews(sight, poll, webhook)
 }
 
 function bothNews(sight: Sight, poll: LaneFacts | undefined, webhook: LaneFacts | undefined): string {
   const asked = poll ? pollingNews(sight, poll) : ''
   const called = webhook ? webhookNews(sight, webhook) : ''
   // A tap that has landed is news; a question or an answer under way comes before a call under way.
-  const inOrder = webhook && webhook.jobEvent > 0 ? [called, asked] : [asked, called]
+  const inOrder = webhook && webhook.jobs.length > 0 ? [called, asked] : [asked, called]
   return stageWords.sentences(inOrder.filter((part) => part !== ''))
 }
 

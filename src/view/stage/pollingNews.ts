@@ -19,7 +19,8 @@ export function pollingNews(sight: Sight, facts: LaneFacts): string {
     facts.last > 0 &&
     facts.table.outcome(facts.last) === 'timeout' &&
     sight.moment.atUs - facts.table.settledAtUs(facts.last) <= JUST_NOW_US
-  return hasTimedOut && facts.table.settledAtUs(facts.last) < sight.moment.atUs ? words.noAnswer : ''
+  if (!hasTimedOut || facts.table.settledAtUs(facts.last) >= sight.moment.atUs) return ''
+  return facts.tally.isDown ? words.clientCloses : words.noAnswer
 }
 
 function questionNews(question: Message): string {
@@ -38,10 +39,9 @@ function answerNews({ records, moment }: Sight, answer: Message): string {
   return words.answerArrives(answer.firstEvent, answer.count, waitedUs)
 }
 
-function silenceNews({ moment, settings }: Sight, { table, number }: LaneFacts, request: number): string {
+function silenceNews({ moment }: Sight, { table, held }: LaneFacts, request: number): string {
   if (table.isLostOut(request)) return words.questionLost
   if (table.answeredAtUs(request) < moment.atUs) return words.answerLost
-  const sourceUs = (settings.lanes[number]?.sourceMs ?? 0) * 1000
-  const isHeld = moment.atUs - table.arrivedAtUs(request) > sourceUs
-  return isHeld ? words.shopKeepsWaiting : words.shopLooks
+  if (table.verdict(request) === 'rate-limited') return words.toldToWait
+  return held.some((one) => one.request === request) ? words.shopKeepsWaiting : words.shopLooks
 }

@@ -1,13 +1,14 @@
 import type { Sight } from '../../state/sight.ts'
 import { stageWords } from '../../words/en/stage.ts'
 import type { LaneFacts } from './laneFactsOf.ts'
+import { nextAskInUs } from './statesOf.ts'
 
 const words = stageWords.narration
 const MANY = 200
 
 /** What can be said for longer than a message takes: who does not know what, and when something happens next. */
 export function quietNews(sight: Sight, poll: LaneFacts | undefined, webhook: LaneFacts | undefined): string {
-  const askInUs = poll ? poll.tally.nextTickAtUs - sight.moment.atUs : -1
+  const askInUs = poll ? nextAskInUs(sight, poll.number) : -1
   const dark = poll ? darkNews(sight, poll, webhook) : ''
   const retry = webhook?.retries[0]
   const tries = retry ? [words.triesAgainIn(retry.event, retry.atUs - sight.moment.atUs)] : []
@@ -26,8 +27,8 @@ function idleNews(askInUs: number, poll: LaneFacts | undefined, webhook: LaneFac
   const isStill = [poll, webhook].every(
     (facts) => !facts || (facts.messages.length === 0 && facts.silent.length === 0),
   )
-  if (!isStill) return askInUs >= 0 ? words.nextAskIn(askInUs) : ''
-  if (!webhook) return askInUs >= 0 ? words.idleWithoutTap(askInUs) : words.quiet
+  if (!isStill) return askInUs >= 0 ? words.nextAskIn(askInUs) : words.underWay
+  if (!webhook || webhook.tally.isDisabled) return askInUs >= 0 ? words.idleWithoutTap(askInUs) : words.quiet
   return askInUs >= 0 ? words.idle(askInUs) : words.idleWithoutAsk
 }
 

@@ -83,4 +83,12 @@ describe('The state of the shop', () => {
       'will try #1 again in 4.0\u202fs',
     )
   })
+
+  it('says so once the shop has given the receiver up', () => {
+    const outages = [{ fromMs: 0, toMs: 60_000, kind: 'refuse' }]
+    const file = { ...ordersAt(1000), ...lanes({}, { disableAfter: 1, handler: { outages } }) }
+    expect(statesOf(sightOf(file, 1080)).shop).toBe('1 order so far')
+    expect(statesOf(sightOf(file, 70_000)).shop).toBe('has stopped calling')
+    expect(statesOf(sightOf(file, 70_000)).webhook).toBe('waits for a tap in vain')
+  })
 })

@@ -1,6 +1,7 @@
 import type { Sight } from '../../state/sight.ts'
 import { stageWords } from '../../words/en/stage.ts'
 import type { LaneFacts } from './laneFactsOf.ts'
+import { nextAskInUs } from './statesOf.ts'
 
 const words = stageWords.narration
 const HARD_LUCK_US = 500_000
@@ -33,6 +34,7 @@ function batchNews(
 function callsAbout({ table, last }: LaneFacts, first: number, amount: number, atUs: number): number {
   let calls = 0
   for (let request = last; request > Math.max(0, last - 4 * amount); request--) {
+    if (table.kindOf(request) !== 'attempt') continue
     const event = table.firstEvent(request)
     if (table.sentAtUs(request) < atUs && event >= first && event < first + amount) calls++
   }
@@ -56,16 +58,15 @@ function luckyNews(
 }
 
 /** The first event that happened after the shop had looked for the newest question, and did not wait to be told so. */
-function unluckyNews({ records, moment }: Sight, poll: LaneFacts): string | undefined {
-  const { table, last, tally } = poll
+function unluckyNews(sight: Sight, { table, last, number }: LaneFacts): string | undefined {
+  const { records, moment } = sight
   const lookedUs = table.arrivedAtUs(last)
-  if (lookedUs >= moment.atUs || table.verdict(last) !== 'read' || table.status(last) === 429)
-    return undefined
+  if (lookedUs >= moment.atUs || table.verdict(last) !== 'read') return undefined
   const event = records.eventsBefore(lookedUs + 1) + 1
   const afterUs = records.happenedAtUs(event) - lookedUs
   const isRecent = moment.atUs - records.happenedAtUs(event) <= HARD_LUCK_US
   if (!isRecent || records.happenedAtUs(event) >= moment.atUs || afterUs > HARD_LUCK_US / 5) return undefined
-  const nextUs = tally.nextTickAtUs - moment.atUs
+  const nextUs = nextAskInUs(sight, number)
   const next = nextUs >= 0 ? [words.nextAskIn(nextUs)] : []
   return stageWords.sentences([words.unlucky(event, afterUs), ...next])
 }

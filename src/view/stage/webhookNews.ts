@@ -1,8 +1,9 @@
-import type { Message, PendingRetry } from '../../engine/momentAt.ts'
+import type { JobInWork, Message, PendingRetry } from '../../engine/momentAt.ts'
 import type { Sight } from '../../state/sight.ts'
 import { stageWords } from '../../words/en/stage.ts'
 import type { LaneFacts } from './laneFactsOf.ts'
 import { isGone } from './statesOf.ts'
+import { askNews, forgedNews, lostNews } from './visitorNews.ts'
 
 const words = stageWords.narration
 const SOON = 0.6
@@ -11,12 +12,15 @@ const A_MOMENT_US = 1_000_000
 
 /** What happens between the shop and the webhook receiver, in a sentence; nothing if nothing does. */
 export function webhookNews(sight: Sight, facts: LaneFacts): string {
-  const { back, out } = facts
-  if (back && isTrouble(back)) return answerNews(back)
-  if (facts.job > 0) return jobNews(sight, facts)
+  const { back, out, ask, forged, table } = facts
+  const [job] = facts.jobs
+  if (back && isTrouble(back)) return answerNews(sight, facts, back)
+  if (forged) return forgedNews(table, forged)
+  if (job) return jobNews(sight, facts, job)
   if (out) return callNews(sight, facts, out)
-  if (back && facts.table.verdict(back.request) === 'duplicate') return words.seenBefore(back.firstEvent)
-  if (back) return answerNews(back)
+  if (ask) return askNews(ask)
+  if (back && table.verdict(back.request) === 'duplicate') return words.seenBefore(back.firstEvent)
+  if (back) return answerNews(sight, facts, back)
   return silenceNews(sight, facts)
 }
 
@@ -24,23 +28,35 @@ function isTrouble(answer: Message): boolean {
   return answer.status < 200 || answer.status >= 300 || isGone(answer)
 }
 
-function answerNews({ status, firstEvent, ...rest }: Message): string {
+function answerNews({ moment }: Sight, { table }: LaneFacts, answer: Message): string {
+  const { status, firstEvent } = answer
   if (status === 0) return words.closed(firstEvent)
   if (status === 401) return words.noSeal
   if (status >= 400) return words.busy(firstEvent)
-  return isGone({ status, firstEvent, ...rest }) ? words.thanksLost(firstEvent) : words.thanks(firstEvent)
+  if (isGone(answer)) return words.thanksLost(firstEvent)
+  const isKnown = table.knownAtUs(firstEvent) < moment.atUs
+  return isKnown ? words.thanks(firstEvent) : words.thanksForCall(firstEvent)
 }
 
-function jobNews({ moment }: Sight, { table, job, jobEvent }: LaneFacts): string {
-  if (moment.atUs - table.arrivedAtUs(job) <= JUST_NOW_US && table.knownAtUs(jobEvent) < moment.atUs) {
-    return table.bringerOf(jobEvent) === job ? words.tapLanded(jobEvent) : words.stillWorking(jobEvent)
-  }
-  const hasThanked = table.answeredAtUs(job) < moment.atUs
-  return hasThanked ? words.stillWorkingThanked(jobEvent) : words.stillWorking(jobEvent)
+function jobNews({ moment }: Sight, { table, silent }: LaneFacts, { event }: JobInWork): string {
+  if (event === 0) return words.worksOnForgery
+  const bringer = table.bringerOf(event)
+  const isFresh = moment.atUs - table.knownAtUs(event) <= JUST_NOW_US
+  const kind = table.kindOf(bringer)
+  if (isFresh) return kind === 'reconcile' ? words.foundMissed(event) : words.tapLanded(event)
+  const owesThanks = silent.some((request) => {
+    const isAccepted = table.arrivedAtUs(request) < moment.atUs && table.verdict(request) === 'accepted'
+    return isAccepted && table.kindOf(request) === 'attempt' && table.firstEvent(request) === event
+  })
+  const hasThanked = kind === 'attempt' && table.answeredAtUs(bringer) < moment.atUs
+  if (owesThanks || (kind === 'attempt' && !hasThanked)) return words.stillWorking(event)
+  return hasThanked ? words.stillWorkingThanked(event) : words.isWorking(event)
 }
 
 function callNews({ moment, records }: Sight, { messages }: LaneFacts, call: Message): string {
-  const calls = messages.filter((message) => message.leg === 'out' && !isGone(message)).length
+  const calls = messages.filter((message) => {
+    return message.kind === 'attempt' && message.leg === 'out' && !isGone(message)
+  }).length
   if (isGone(call)) return words.callLost(call.firstEvent)
   if (calls > 1) return words.callsUnderWay(calls)
   if (call.attempt > 1) return words.retryUnderWay(call.firstEvent, call.attempt)
@@ -50,30 +66,33 @@ function callNews({ moment, records }: Sight, { messages }: LaneFacts, call: Mes
 }
 
 /** Nothing is on this side's wires. */
-function silenceNews({ moment, records }: Sight, { table, silent, last, retries }: LaneFacts): string {
+function silenceNews({ moment, records }: Sight, facts: LaneFacts): string {
+  const { table, silent, retries } = facts
   const { atUs } = moment
   const newest = moment.tally.eventsHappened
-  const lost = silent.find((request) => table.isLostOut(request) || table.isLostBack(request))
-  if (lost !== undefined) {
-    const event = table.firstEvent(lost)
-    return table.isLostOut(lost) ? words.callLost(event) : words.thanksLost(event)
-  }
-  const hasTimedOut =
-    last > 0 && atUs - table.settledAtUs(last) <= JUST_NOW_US && table.settledAtUs(last) < atUs
-  if (hasTimedOut && table.outcome(last) === 'timeout')
-    return timeoutNews(table.firstEvent(last), retries, atUs)
+  const said = lostNews(table, silent, atUs) || timeoutNews(facts, atUs)
+  if (said !== '') return said
+  if (table.disabledAtUs < atUs && atUs - table.disabledAtUs <= A_MOMENT_US) return words.stoppedCalling
   const unheard = silent.find(
     (request) => table.verdict(request) === 'hung' && table.arrivedAtUs(request) < atUs,
   )
-  if (unheard !== undefined) return words.unheard(table.firstEvent(unheard))
+  if (unheard !== undefined && table.firstEvent(unheard) > 0) return words.unheard(table.firstEvent(unheard))
   const isFresh = newest > 0 && atUs - records.happenedAtUs(newest) <= JUST_NOW_US
   if (isFresh && !(table.knownAtUs(newest) < atUs)) return words.happened(newest)
   const [retry] = retries
   return retry ? words.triesAgainIn(retry.event, retry.atUs - atUs) : ''
 }
 
-function timeoutNews(event: number, retries: readonly PendingRetry[], atUs: number): string {
+function timeoutNews({ table, last, retries }: LaneFacts, atUs: number): string {
+  const sinceUs = atUs - table.settledAtUs(last)
+  if (last === 0 || sinceUs <= 0 || sinceUs > JUST_NOW_US || table.outcome(last) !== 'timeout') return ''
+  const kind = table.kindOf(last)
+  if (kind !== 'attempt') return kind === 'forged' ? '' : words.askUnanswered
+  const event = table.firstEvent(last)
+  return stageWords.sentences([words.noThanks(event), ...nextTry(event, retries, atUs)])
+}
+
+function nextTry(event: number, retries: readonly PendingRetry[], atUs: number): string[] {
   const retry = retries.find((pending) => pending.event === event)
-  const next = retry ? [words.triesAgainIn(event, retry.atUs - atUs)] : []
-  return stageWords.sentences([words.noThanks(event), ...next])
+  return retry ? [words.triesAgainIn(event, retry.atUs - atUs)] : []
 }

@@ -8,7 +8,6 @@ export const appWords = {
   engineTitle: 'This run was made with another engine',
   engine: (other: string, own: string) =>
     `This run was made with engine ${other}. Engine ${own} may tell it differently; the settings are the same.`,
-  tooFar: 'The moment is too far along to be reached at once, so the run starts at its beginning.',
   tooLargeTitle: 'This run is too large for a link',
   tooLarge: 'The address of this page no longer holds it. Save it as a file to keep it or to pass it on.',
   fileTitle: 'This file could not be opened',

@@ -21,6 +21,7 @@ export const requestsWords = {
   forNothing: 'for nothing',
   asks: (n: number) => (n === 1 ? 'ask' : 'asks'),
   calls: (n: number) => (n === 1 ? 'call' : 'calls'),
+  requests: (n: number) => (n === 1 ? 'request' : 'requests'),
   withNews: 'with news',
   tick,
   count,
@@ -28,9 +29,16 @@ export const requestsWords = {
     parts.length === 0 ? 'No requests so far.' : `In ${stretch(atUs)}: ${parts.join('; ')}.`,
   asksPart: (asks: number, news: number): string =>
     `${count(asks)} ${asks === 1 ? 'ask' : 'asks'}, ${count(news)} of them with news`,
-  callsPart: (calls: number): string => `${count(calls)} ${calls === 1 ? 'call' : 'calls'}`,
+  callsPart: (requests: number, calls: number): string =>
+    `${count(calls)} ${calls === 1 ? 'call' : 'calls'}${requests > calls ? `, ${count(requests)} requests of the webhook in all` : ''}`,
   tableTitle: 'Requests so far',
-  tableHead: { at: 'Time', asks: 'Asks', news: 'Asks with news', calls: 'Calls' },
+  tableHead: {
+    at: 'Time',
+    asks: 'Asks',
+    news: 'Asks with news',
+    calls: 'Calls',
+    webhook: 'Webhook requests',
+  },
   at: (us: number) => clock(us, 2),
 } as const
 

@@ -100,7 +100,7 @@ export const controlWords = {
   askValue: setting,
   askSpoken: (ms: number, orders: number | null) => `every ${spoken(ms)}${between(orders)}`,
   askByHand: 'by hand only',
-  askHeld: 'the line is kept open',
+  askHeld: 'line kept open',
   notInThisRun: 'not in this run',
   askUnreadable: (text: string, { least, most }: Limits, nowText: string) =>
     `Ask every: “${text}” is not a length of time. Write one from ${setting(least)} to ${setting(most)}, such as 5${THIN}s, ½${THIN}s or 2${THIN}min. It stays at ${nowText}.`,
@@ -173,7 +173,9 @@ export const controlWords = {
     orders: (amount: number) => (amount === 0 ? 'no orders.' : `${plural(amount, 'order', 'orders')}.`),
     asked: (asks: number, wasted: number) =>
       asks === 0 ? 'Polling did not ask.' : `Polling asked ${times(asks)}, ${count(wasted)} for nothing.`,
-    called: (calls: number) =>
-      calls === 0 ? 'The webhook did not call.' : `The webhook called ${times(calls)}.`,
+    called: (calls: number, requests: number) => {
+      const all = requests > calls ? `, ${plural(requests, 'request', 'requests')} in all` : ''
+      return calls === 0 ? `The webhook did not call${all}.` : `The webhook called ${times(calls)}${all}.`
+    },
   },
 } as const

@@ -77,4 +77,26 @@ export const knobWords = {
   'long-poll.holdMs': { label: 'Keeps the line open', help: 'How long the shop holds a question.' },
   'long-poll.gapMs': { label: 'Asks again after', help: 'The time from an answer to the next question.' },
   'long-poll.timeoutMs': { label: 'Waits for an answer', help: 'After this time the client stops waiting.' },
+  'attack.forged.kind': { label: 'Forged calls come', help: 'At random, evenly, or at given times.' },
+  'attack.forged.perMinute': {
+    label: 'Forged calls',
+    help: 'How many forged calls each receiver gets a minute on average.',
+  },
+  'attack.forged.everyMs': {
+    label: 'One forged call every',
+    help: 'The time from one forged call to the next.',
+  },
+  'attack.forged.firstAtMs': { label: 'First forged call at', help: 'When the first forged call is made.' },
+  'attack.forged.atMs': {
+    label: 'Forged call times',
+    help: 'When each forged call is made, ascending.',
+  },
+  'attack.knowsUrl': {
+    label: 'Knows the address',
+    help: 'Whether the attacker knows where calls are taken.',
+  },
+  'attack.replays': {
+    label: 'Copies real calls',
+    help: 'Forged calls repeat the last real one, seal and all.',
+  },
 } as const satisfies Readonly<Record<string, { label: string; help: string }>>

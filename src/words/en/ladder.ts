@@ -25,8 +25,8 @@ export const ladderWords = {
   remark: 'every request and every wait',
   caption:
     'Time runs to the right. Between the lines are requests: count them to see the work. Outside the lines is time in the dark: measure the bars to see the wait.',
-  captionNow: (fromUs: number, toUs: number, events: number, asks: number, calls: number) =>
-    `From ${clock(fromUs, 0)} to ${clock(toUs, 0)}: ${amount(events, 'order')}, ${amount(asks, 'ask')}, ${amount(calls, 'call')}.`,
+  captionNow: (fromUs: number, toUs: number, events: number, asks: number, calls: number, others: number) =>
+    `From ${clock(fromUs, 0)} to ${clock(toUs, 0)}: ${amount(events, 'order')}, ${amount(asks, 'ask')}, ${amount(calls, 'call')}${others > 0 ? `, ${amount(others, 'request')} of other kinds at the receiver` : ''}.`,
   client: 'Polling client',
   shop: 'The shop',
   receiver: 'Webhook receiver',
@@ -35,6 +35,7 @@ export const ladderWords = {
   calls: 'calls',
   notInThisRun: 'not in this run',
   closed: 'closed',
+  noMoreCalls: 'no more calls',
   now: 'now',
   waited: (event: number, us: number) => `#${event} waited ${wait(us)}`,
   waits: (event: number, us: number) => `#${event} waits ${wait(us)}…`,

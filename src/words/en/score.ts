@@ -6,7 +6,10 @@ export type Side = 'poll' | 'webhook'
 /** A piece of a sentence: plain words, or the name of a side, which is set in its ink. */
 export type Phrase = string | { side: Side; words: string }
 
-/** What the sentence says of one side: counts, and the mean age of its news in microseconds, NaN if it has none. */
+/**
+ * What the sentence says of one side: requests of every kind, the calls among them, and the mean age of its news in
+ * microseconds, NaN if it has none.
+ */
 export interface SideFacts {
   requests: number
   calls: number
@@ -23,7 +26,9 @@ const times = (n: number) => (n === 1 ? 'once' : `${count(n)} times`)
 const orders = (n: number) => (n === 1 ? 'one order' : `${count(n)} orders`)
 const within = (atUs: number) => (atUs < 1e6 ? 'In the first second' : `In ${stretch(atUs)}`)
 const asked = (n: number) => (n === 0 ? 'has not asked' : `asked ${times(n)}`)
-const called = (n: number) => (n === 0 ? 'has not called yet' : `called ${times(n)}`)
+const called = ({ calls }: SideFacts) => (calls === 0 ? 'has not called yet' : `called ${times(calls)}`)
+const inAll = ({ requests, calls }: SideFacts) =>
+  requests > calls ? ` (${requests === 1 ? 'one request' : `${count(requests)} requests`} in all)` : ''
 const heard = (n: number) => (n === 0 ? 'has heard no news yet' : `heard news ${times(n)}`)
 const askedAndHeard = ({ requests, news }: SideFacts) =>
   requests === 0 ? 'has not asked' : `${asked(requests)} and ${heard(news)}`
@@ -51,25 +56,21 @@ export const sentenceWords = {
   startAlone: (atUs: number, hook: SideFacts, happened: number): Phrase[] => [
     `${within(atUs)} the `,
     webhook,
-    ` ${called(hook.calls)}${sentenceWords.forOrders(hook, happened)}. `,
+    ` ${called(hook)}${sentenceWords.forOrders(hook, happened)}${inAll(hook)}. `,
   ],
   called: (hook: SideFacts, happened: number): Phrase[] => [
     'The ',
     webhook,
-    ` ${called(hook.calls)}${sentenceWords.forOrders(hook, happened)}. `,
+    ` ${called(hook)}${sentenceWords.forOrders(hook, happened)}${inAll(hook)}. `,
   ],
-  calledOnceForEach: (hook: SideFacts): Phrase[] => [
-    'The ',
-    webhook,
-    ` ${called(hook.calls)}, once for each. `,
-  ],
+  calledOnceForEach: (hook: SideFacts): Phrase[] => ['The ', webhook, ` ${called(hook)}, once for each. `],
   forOrders: (hook: SideFacts, happened: number) => (hook.calls > happened ? ` for ${orders(happened)}` : ''),
   even: (between: number, poll: SideFacts, hook: SideFacts): Phrase[] => [
     `${rough(between) === '1' ? 'One order' : 'About one order'} between two asks: `,
     polling,
     ` ${asked(poll.requests)}, the `,
     webhook,
-    ` ${called(hook.calls)}, about the same. This is the turning point. `,
+    ` ${called(hook)}${inAll(hook)}, about the same. This is the turning point. `,
   ],
   fewerAsks: (ratio: number): string =>
     ratio >= 1.75
@@ -101,6 +102,12 @@ export const sentenceWords = {
       : ` ${count(n)} orders are lost: the shop gave up calling about them.`,
   again: (n: number): string =>
     n === 1 ? ' One order was acted on more than once.' : ` ${count(n)} orders were acted on more than once.`,
+  forged: (n: number): string =>
+    n === 1
+      ? ' One order that never happened was acted on.'
+      : ` ${count(n)} orders that never happened were acted on.`,
+  moreLanes: (lanes: number, shown: readonly string[]): string =>
+    ` This run has ${count(lanes)} lanes; shown ${shown.length === 1 ? 'is' : 'are'} ${shown.join(' and ')}.`,
   shortBusy: (ratio: number, poll: SideFacts): Phrase[] => [
     'On a day this busy ',
     polling,
@@ -163,6 +170,7 @@ export const scoreWords = {
   mini: {
     asks: oneOf('ask,', 'asks,'),
     calls: oneOf('call,', 'calls,'),
+    requests: oneOf('request,', 'requests,'),
     forNothing: 'for nothing',
     inTheDark: 'in the dark',
   },
@@ -172,13 +180,33 @@ export const scoreWords = {
 export const silenceWords = {
   'interval-is-null': 'asked by hand only',
   'not-steady': 'knobs were turned',
+  'by-hand': 'messages were touched by hand',
   lossy: 'messages get lost',
   outage: 'it was closed',
   'times-out': 'answers come too late',
+  'skips-by-chance': 'asks are skipped by chance',
   'no-form': 'no formula for this',
+  adaptive: 'the interval adapts',
+  'rate-limit': 'asks are rationed',
+  thin: 'calls carry no content',
+  ordered: 'calls keep their order',
+  'max-in-flight': 'calls wait for a place',
+  'queue-limit': 'calls are sent away when full',
+  reconcile: 'it also asks',
+  attack: 'somebody forges calls',
+  'disable-after': 'the shop may stop calling',
   'too-many-pages': 'answers are full',
   'slow-answers': 'answers may be late',
   unbounded: 'no upper bound',
+  'too-young': 'too early to say',
+  'nothing-arrives': 'nothing arrives',
+  'varying-latency': 'travel times vary',
+  jitter: 'retries are spread at random',
+  'ids-forgotten': 'known orders may be forgotten',
+  'batched-arrivals': 'news comes in batches',
+  'events-not-poisson': 'orders do not come at random',
+  'several-workers': 'several workers share the work',
+  overloaded: 'more work than can be done',
 } as const
 
 const BYTE_UNITS = [
@@ -204,30 +232,3 @@ export function bytesBeside(amount: number, largest: number): readonly [string, 
   if (value > 0 && value < least / 2) return [`< ${least}`, unit]
   return [withDecimals[decimals]?.format(value) ?? '', unit]
 }
-
-/** A count per order: two digits. */
-const perOrder = (n: number) => (n >= 0.95 && n < 9.95 ? n.toFixed(1) : rough(n))
-
-/** The turning point's words. */
-export const turningWords = {
-  title: 'The turning point',
-  remark: 'requests per order',
-  asksAreFewer: 'asks are fewer',
-  callsAreFewer: 'calls are fewer',
-  across: 'orders that happen between two asks',
-  tick: (value: number) => (value >= 1 ? count(value) : String(value)),
-  perOrderNumber: perOrder,
-  perOrder: 'per order',
-  expected: 'expected',
-  picture: (between: string): string =>
-    `Requests per order against orders between two asks, both on logarithmic scales. ${between}`,
-  caption: (between: number, measured: readonly string[]): string =>
-    `${rough(between)} orders between two asks: ${measured.join(', ')}. The lines cross at 1.`,
-  asks: (n: number, isMeasured: boolean) => `${perOrder(n)} asks per order${isMeasured ? '' : ' expected'}`,
-  calls: (n: number, isMeasured: boolean) => `${perOrder(n)} calls per order${isMeasured ? '' : ' expected'}`,
-  byHand: 'Polling asks by hand only, so no time lies between two asks.',
-  noPolling: 'Polling is not in this run, so the counts cannot meet.',
-  noOrders: 'No orders at this rate, so there is nothing to share the requests among.',
-  tableTitle: 'Requests per order',
-  tableHead: ['Side', 'measured', 'theory'],
-} as const

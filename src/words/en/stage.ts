@@ -46,6 +46,7 @@ export const stageWords = {
 
   asks: (amount: number) => (amount === 1 ? 'ask' : 'asks'),
   calls: (amount: number) => (amount === 1 ? 'call' : 'calls'),
+  requests: (amount: number) => (amount === 1 ? 'request' : 'requests'),
   forNothing: 'for nothing',
   knownOf: (happened: number) => `of ${count(happened)}`,
   knownOfHappened: (known: number, happened: number) => `${count(known)} of ${count(happened)} known`,
@@ -66,6 +67,18 @@ export const stageWords = {
     closed: { full: 'nobody at the desk', brief: 'closed' },
     full: { full: 'too much to do', brief: 'full' },
     noSeal: { full: 'no valid seal', brief: 'no seal' },
+    somethingHappened: (event: number) => ({ full: `#${event} happened, ask me`, brief: `#${event}?` }),
+    fetch: (event: number) =>
+      event === 0
+        ? { full: 'what is this?', brief: '?' }
+        : { full: `what is #${event}?`, brief: `#${event}?` },
+    fetched: (event: number) => ({ full: `this is #${event}`, brief: `#${event}` }),
+    noSuchOrder: { full: 'no such order', brief: 'no' },
+    missed: { full: 'did I miss any?', brief: 'missed?' },
+    stranger: (event: number) =>
+      event === 0
+        ? { full: 'from a stranger', brief: 'forged' }
+        : { full: `#${event}, from a stranger`, brief: 'copied' },
     lost: { full: 'lost on the way', brief: 'lost' },
   },
 
@@ -75,18 +88,23 @@ export const stageWords = {
     asksWhenTold: 'asks only when told to',
     isAsking: 'is asking right now',
     waitsForAnswer: 'waits for the answer',
+    lineIsKeptOpen: 'keeps the line open',
     hearsAnswer: 'hears the answer',
     hearsNothing: 'hears “nothing”',
     toldToWait: 'told to come back later',
     waitsForTap: 'waits for a tap',
     tapOnItsWay: 'a tap is on its way',
     justGotTap: 'just got the tap',
-    stillWorking: 'still working',
     stillWorkingOn: (event: number) => `still working on #${event}`,
+    worksOnForgery: 'works on a forged order',
+    isAskingShop: 'is asking the shop',
+    strangerOnItsWay: 'a stranger calls',
+    waitsInVain: 'waits for a tap in vain',
     closedUntil: (atUs: number) => `closed until ${clock(atUs, 0)}`,
     closed: 'closed',
     ordersSoFar: (amount: number) => `${count(amount)} ${orders(amount)} so far`,
     triesAgainIn: (event: number, us: number) => `will try #${event} again in ${remaining(us)}`,
+    stoppedCalling: 'has stopped calling',
   },
 
   described: {
@@ -99,7 +117,8 @@ export const stageWords = {
 
   narration: {
     nothingYet: 'Nothing has happened yet. Press play, or make the first order yourself.',
-    noOrders: 'No orders at this rate. Raise it, or press Order now. Polling keeps asking all the same.',
+    noOrders: (keepsAsking: boolean) =>
+      `No orders at this rate. Raise it, or press Order now.${keepsAsking ? ' Polling keeps asking all the same.' : ''}`,
     tooFast: 'Messages pass too fast to follow one by one. Pause, or slow down, to see a single one.',
 
     lucky: (event: number) =>
@@ -134,8 +153,37 @@ export const stageWords = {
     tapLanded: (event: number) => `The tap has just landed: the receiver knows #${event}.`,
     stillWorking: (event: number) =>
       `The receiver is still working on #${event}; its thanks come when it is done.`,
+    isWorking: (event: number) => `The receiver is working on #${event}.`,
+    worksOnForgery: 'The receiver is working on an order that never happened.',
     stillWorkingThanked: (event: number) => `The receiver has said thanks and is working on #${event}.`,
     thanks: (event: number) => `The receiver knows #${event}; its thanks are on their way back to the shop.`,
+
+    thanksForCall: (event: number) =>
+      `Thanks for the call about #${event} are on their way back; what it is the receiver does not know yet.`,
+
+    fetches: (event: number) => `The call said only that #${event} happened: the receiver asks what it is.`,
+    fetchesForgery: 'A call named an order that the shop never had: the receiver asks what it is.',
+    fetched: (event: number) => `The shop’s answer with #${event} is on its way to the receiver.`,
+    noSuchOrder: 'The shop knows of no such order, and says so.',
+    looksAround: 'The receiver looks around: it asks the shop whether it has missed an order.',
+    lookedAround: (first: number, amount: number) =>
+      `The shop answers the receiver that looks around: ${numbered(first, amount)}.`,
+    nothingMissed: 'The receiver has missed nothing: an empty answer is on its way.',
+    foundMissed: (event: number) =>
+      `#${event} turned up in the receiver’s regular look-around: late, but not lost.`,
+    askLost: 'The receiver’s question is lost on the way.',
+    askAnswerLost: 'The answer to the receiver is lost on the way.',
+    askUnanswered: 'The receiver has waited too long for the shop’s answer.',
+
+    forgedUnderWay: 'A call that is not from the shop is on its way to the receiver.',
+    replayUnderWay: (event: number) =>
+      `A stranger has copied the call with #${event} and sends it once more, seal and all.`,
+    forgedLost: 'A stranger’s call is lost on the way.',
+    forgedTurnedAway: 'A stranger’s call was turned away.',
+    forgedBelieved: 'The receiver has believed a call that the shop never made.',
+    forgedThanked: 'The receiver says thanks for a call that the shop never made.',
+    replayBelieved: (event: number) => `The receiver has taken a stranger’s copy of #${event} for a call.`,
+    stoppedCalling: 'Too many calls in a row have failed: the shop has stopped calling.',
 
     closed: (event: number) => `Nobody is at the desk: the call with #${event} was turned away.`,
     busy: (event: number) => `The receiver has too much to do: the call with #${event} was turned away.`,
@@ -150,6 +198,7 @@ export const stageWords = {
     answerLost: 'The answer is lost on the way. Polling keeps waiting for it.',
     noThanks: (event: number) => `The shop has waited too long for thanks for #${event}.`,
     noAnswer: 'Polling has waited too long for an answer.',
+    clientCloses: 'The polling client has closed and waits for no answer.',
 
     triesAgainIn: (event: number, us: number) => `The shop tries #${event} again in ${remaining(us)}.`,
     idle: (askInUs: number) =>
@@ -158,6 +207,7 @@ export const stageWords = {
       `Nothing is on the wires. The next ask leaves in ${remaining(askInUs)}.`,
     idleWithoutAsk: 'Nothing is on the wires. The next tap comes when the next order does.',
     quiet: 'Nothing is on the wires.',
+    underWay: 'Requests are under way.',
     receiverKnows: (first: number, amount: number) =>
       `The webhook receiver knows ${numbered(first, amount)}. Polling does not yet`,
     pollingUnaware: (first: number, amount: number) => `Polling does not know ${numbered(first, amount)} yet`,

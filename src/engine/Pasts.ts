@@ -1,0 +1,73 @@
+import type { OpenPart } from './OpenPart.ts'
+import type { Snapshot } from './Simulation.ts'
+
+/** An instant from which a run can be told again: its state, and what was under way. */
+export interface Past {
+  snapshot: Snapshot
+  open: OpenPart
+}
+
+/** Pasts may take so many bytes; then every other one is given up. */
+const MOST_BYTES = 24_000_000
+
+/** Pasts of a run in order of time, thinned out where they take too much room: the distance between them doubles then. */
+export class Pasts {
+  readonly #mostBytes: number
+  #list: Past[] = []
+  #bytes = 0
+  /** Of so many pasts that are offered one is kept. */
+  #every = 1
+  #offered = 0
+
+  constructor(list: readonly Past[] = [], mostBytes: number = MOST_BYTES) {
+    this.#mostBytes = mostBytes
+    for (const past of list) this.#keep(past)
+  }
+
+  get list(): readonly Past[] {
+    return this.#list
+  }
+
+  /** Whether the next past that is offered will be kept. */
+  get isDue(): boolean {
+    return (this.#offered + 1) % this.#every === 0
+  }
+
+  /** Counts a past that is not kept. */
+  pass(): void {
+    this.#offered++
+  }
+
+  /** Keeps a past, which lies after all others. */
+  add(past: Past): void {
+    this.#offered++
+    this.#keep(past)
+  }
+
+  /** How many pasts lie before `atUs`. */
+  countBefore(atUs: number): number {
+    let low = 0
+    let high = this.#list.length
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if ((this.#list[middle] as Past).snapshot.atUs < atUs) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+
+  #keep(past: Past): void {
+    this.#list.push(past)
+    this.#bytes += bytesOf(past)
+    if (this.#bytes <= this.#mostBytes) return
+    this.#every *= 2
+    this.#list = this.#list.filter((_, place) => place % 2 === 1)
+    this.#bytes = this.#list.reduce((sum, kept) => sum + bytesOf(kept), 0)
+  }
+}
+
+/** Roughly how much memory a past has to itself: its pages are shared with its neighbours. */
+function bytesOf({ snapshot, open }: Past): number {
+  const pages = snapshot.box.pages.reduce((sum, { length }) => sum + length, 0)
+  return snapshot.box.values.byteLength + 8 * pages + open.bytes
+}
