@@ -12,7 +12,7 @@ import styles from './EmbedPage.module.css'
 import { EmbedPictures } from './EmbedPictures.tsx'
 import { labAddress } from './labAddress.ts'
 import { LaterEmbedScore, LaterKeys } from './laterFigures.ts'
-import { saveFile } from './saveFile.ts'
+import { saveLater } from './saveLater.ts'
 import { useTheme } from './useTheme.ts'
 
 interface EmbedPageProps {
@@ -30,7 +30,7 @@ export function EmbedPage({ hasFixedHeight }: EmbedPageProps) {
   return (
     <div className={styles['page']}>
       <main className={styles['main']} aria-label={title || appWords.embedTitle}>
-        <Notices onSaveFile={saveFile} />
+        <Notices onSaveFile={saveLater} />
         <EmbedPictures title={title || appWords.embedTitle} />
         <Suspense>
           <LaterEmbedScore />

@@ -1,11 +1,10 @@
 import { Figure } from '../view/figure/Figure.tsx'
 import { Mark } from '../view/marks/Mark.tsx'
-import { appWords } from '../words/en/app.ts'
+import { howWords as how } from '../words/en/how.ts'
 import styles from './HowToRead.module.css'
 
 /** What the marks and lines of the figures mean. */
 export function HowToRead() {
-  const { how } = appWords
   return (
     <Figure title={how.title}>
       <p className={styles['prose']}>

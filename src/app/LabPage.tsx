@@ -10,7 +10,7 @@ import { FigurePlace } from './FigurePlace.tsx'
 import styles from './LabPage.module.css'
 import { LabPictures } from './LabPictures.tsx'
 import { LaterFoot, LaterKeys, LaterScoreColumn } from './laterFigures.ts'
-import { saveFile } from './saveFile.ts'
+import { saveLater } from './saveLater.ts'
 import { shareAddress } from './shareAddress.ts'
 import { useTheme } from './useTheme.ts'
 
@@ -25,11 +25,11 @@ export function LabPage() {
         theme={theme}
         onTheme={setTheme}
         linkOf={() => shareAddress(currentRun())}
-        onSaveFile={saveFile}
+        onSaveFile={saveLater}
         onKeyboard={() => dialogRef.current?.showModal()}
       />
       <div className={styles['notices']}>
-        <Notices onSaveFile={saveFile} />
+        <Notices onSaveFile={saveLater} />
       </div>
       <main className={styles['main']}>
         <h1 className="visually-hidden">{appWords.labTitle}</h1>

@@ -2,7 +2,7 @@ import { Suspense, useRef } from 'react'
 import { ClockFace } from '../view/clockface/ClockFace.tsx'
 import { ActionRow } from '../view/controls/ActionRow.tsx'
 import { Figure } from '../view/figure/Figure.tsx'
-import { Narration } from '../view/stage/Narration.tsx'
+import { NarrationPlace } from '../view/stage/NarrationPlace.tsx'
 import { Stage } from '../view/stage/Stage.tsx'
 import { StateRows } from '../view/stage/StateRows.tsx'
 import { useWidth } from '../view/stage/useWidth.ts'
@@ -61,7 +61,7 @@ function NarrowLab() {
           </Suspense>
         </Figure>
       </FigureGuard>
-      <Narration />
+      <NarrationPlace />
       <ActionRow hasFollowSwitch />
       <StateRows />
     </>

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import { appWords } from '../words/en/app.ts'
+import { fileWords } from '../words/en/file.ts'
 import styles from './OpenFile.module.css'
 import { openFile } from './openFile.ts'
 
@@ -33,13 +33,13 @@ export function OpenFile() {
         type="file"
         accept=".json,application/json"
         tabIndex={-1}
-        aria-label={appWords.openFile}
+        aria-label={fileWords.openFile}
         onChange={choose}
       />
       <button type="button" className={styles['button']} onClick={() => inputRef.current?.click()}>
-        {appWords.openFile}
+        {fileWords.openFile}
       </button>
-      <span>{appWords.dropHere}</span>
+      <span>{fileWords.dropHere}</span>
     </p>
   )
 }

@@ -1,10 +1,5 @@
 import { lazy } from 'react'
-import { onNextFrame } from '../state/clock.ts'
-
-/** The page has been seen: what comes later must not keep it from obeying. */
-const firstSeen = new Promise<void>((done) => {
-  onNextFrame(() => onNextFrame(() => done()))
-})
+import { firstSeen } from '../state/firstSeen.ts'
 
 /**
  * Figures that come after the page obeys. Each chunk brings its own code, words and styles; the page keeps their

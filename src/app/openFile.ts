@@ -4,7 +4,7 @@ import { play, setSpeed } from '../state/clock.ts'
 import { tell, withdraw } from '../state/notices.ts'
 import { openScenario } from '../state/run.ts'
 import { speedFor } from '../state/speedFor.ts'
-import { appWords } from '../words/en/app.ts'
+import { fileWords } from '../words/en/file.ts'
 
 /** A notice of more lines than this would be read by nobody. */
 const MOST_TOLD = 50
@@ -13,13 +13,13 @@ const MOST_TOLD = 50
 export async function openFile(file: File): Promise<void> {
   const read = readScenarioText(await file.text())
   if (read.scenario) {
-    withdraw(appWords.fileTitle)
+    withdraw(fileWords.fileTitle)
     openScenario(read.scenario, 0)
     setSpeed(speedFor(read.scenario))
     play()
   } else {
     const told = read.problems.slice(0, MOST_TOLD).map(sentenceOfProblem)
     const more = read.problems.length - told.length
-    tell(appWords.fileTitle, [...told, ...(more > 0 ? [appWords.andMore(more)] : []), appWords.fileKept])
+    tell(fileWords.fileTitle, [...told, ...(more > 0 ? [fileWords.andMore(more)] : []), fileWords.fileKept])
   }
 }

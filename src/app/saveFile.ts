@@ -1,6 +1,6 @@
 import { shortScenario } from '../scenario/shortScenario.ts'
 import { currentRun } from '../state/theRun.ts'
-import { appWords } from '../words/en/app.ts'
+import { fileWords } from '../words/en/file.ts'
 
 /** Saves the run with all its interventions as a scenario file. */
 export function saveFile(): void {
@@ -8,7 +8,7 @@ export function saveFile(): void {
   const address = URL.createObjectURL(new Blob([json], { type: 'application/json' }))
   const link = document.createElement('a')
   link.href = address
-  link.download = appWords.fileName
+  link.download = fileWords.fileName
   link.click()
   URL.revokeObjectURL(address)
 }

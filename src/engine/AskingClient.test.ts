@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
+import { Lines } from '../../proof/Lines.ts'
 import { readScenario } from '../scenario/readScenario.ts'
-import { Lines } from './Lines.ts'
 import { ROW_KINDS } from './rows.ts'
 import { Simulation } from './Simulation.ts'
 

@@ -1,4 +1,4 @@
-type Page = Float64Array | Uint32Array | Uint8Array
+type Page = Float64Array | undefined
 
 /** The mutable state of a run at an instant: numbers in one buffer, and pages of columns that are shared until they change. */
 export interface Box {
@@ -37,8 +37,8 @@ export class Carrier {
   }
 
   /** Saves the pages of a column, or returns those that were saved in their place. They belong to the box as well. */
-  pages<Kind extends Page>(pages: readonly Kind[]): Kind[] {
-    if (this.isLoading) return [...(this.#pages[this.#pagePlace++] as readonly Kind[])]
+  pages(pages: readonly Page[]): Page[] {
+    if (this.isLoading) return [...(this.#pages[this.#pagePlace++] as readonly Page[])]
     this.#pages.push([...pages])
     return [...pages]
   }

@@ -3,11 +3,16 @@ import { Histogram } from './Histogram.ts'
 /** So many waits are kept one by one. */
 export const MOST_EXACT = 100_000
 
+const BITS = 10
+const IN_PAGE = (1 << BITS) - 1
+
 /** Waits in whole microseconds, to tell their quantiles: exactly up to {@link MOST_EXACT}, within 0.05 % beyond. */
 export class DelayList {
-  #values = new Float64Array(256)
+  /** Waits in the order in which they came. */
+  #pages: Float64Array[] = []
+  #page = new Float64Array(0)
   #length = 0
-  #isSorted = true
+  #sorted: Float64Array | undefined
   #histogram: Histogram | undefined
 
   get count(): number {
@@ -16,31 +21,41 @@ export class DelayList {
 
   add(us: number): void {
     if (this.#histogram) return this.#histogram.add(us)
-    if (this.#length === MOST_EXACT) return this.#coarsen(us)
-    if (this.#length === this.#values.length) {
-      const wider = new Float64Array(this.#values.length * 2)
-      wider.set(this.#values)
-      this.#values = wider
-    }
-    this.#values[this.#length++] = us
-    this.#isSorted = false
+    const place = this.#length & IN_PAGE
+    if (place === 0) this.#turnPage()
+    this.#page[place] = us
+    this.#length++
+    if (this.#length > MOST_EXACT) this.#coarsen()
   }
 
   /** The value at the nearest rank of hundredths: the ceil(p n)-th smallest of n, the rank in exact arithmetic. */
   atPercent(percent: number): number {
     const rank = Math.ceil((percent * this.count) / 100)
     if (this.#histogram) return this.#histogram.atRank(rank)
-    if (!this.#isSorted) this.#values.subarray(0, this.#length).sort()
-    this.#isSorted = true
-    return this.#values[rank - 1] as number
+    if (this.#sorted?.length !== this.#length) this.#sorted = this.#all().sort()
+    return this.#sorted[rank - 1] as number
+  }
+
+  #turnPage(): void {
+    this.#page = new Float64Array(IN_PAGE + 1)
+    this.#pages.push(this.#page)
+  }
+
+  #all(): Float64Array {
+    const all = new Float64Array(this.#pages.length << BITS)
+    this.#pages.forEach((page, number) => {
+      all.set(page, number << BITS)
+    })
+    return all.subarray(0, this.#length)
   }
 
   /** Goes over to buckets. */
-  #coarsen(us: number): void {
+  #coarsen(): void {
     const histogram = new Histogram()
-    for (let at = 0; at < this.#length; at++) histogram.add(this.#values[at] as number)
-    histogram.add(us)
+    for (let at = 0; at < this.#length; at++) {
+      histogram.add((this.#pages[at >> BITS] as Float64Array)[at & IN_PAGE] as number)
+    }
     this.#histogram = histogram
-    this.#values = new Float64Array(0)
+    this.#pages = []
   }
 }

@@ -17,9 +17,9 @@ const STRANDED = 0
 /** Where a webhook lane stands with each event: what became of its deliveries, and whether the receiver knows it. */
 export class Deliveries {
   readonly #station: Station
-  readonly #state = new EventColumn('u32', 0)
-  readonly #attempts = new EventColumn('u32', 0)
-  readonly #redeliveries = new EventColumn('u32', 0)
+  readonly #state = new EventColumn()
+  readonly #attempts = new EventColumn()
+  readonly #redeliveries = new EventColumn()
   /** Deliveries of all events that wait for a retry to fall due. */
   #waits = 0
   #stranded = 0

@@ -1,36 +1,30 @@
 import type { Carrier } from './Carrier.ts'
 
-type Numbers = Float64Array | Uint32Array | Uint8Array
-
 const BITS = 9
 const SIZE = 1 << BITS
 const MASK = SIZE - 1
+/** Pages are cut from slabs: making a slab costs little more than making a page. */
+const PAGES_IN_SLAB = 16
 
 /**
- * A number for each event, in pages of 512. A page that a snapshot holds is copied before it is written to, so a snapshot
- * costs what changes after it, not what there is.
+ * A number for each event, 0 unless written, in pages of 512. A page that a snapshot holds is copied before it is written
+ * to, so a snapshot costs what changes after it, not what there is.
  */
 export class EventColumn {
-  readonly #kind: 'f64' | 'u32' | 'u8'
-  readonly #blank: number
-  #pages: Numbers[] = []
+  #pages: (Float64Array | undefined)[] = []
   #isOwn: boolean[] = []
-
-  /** Events never written hold `blank`. */
-  constructor(kind: 'f64' | 'u32' | 'u8', blank: number) {
-    this.#kind = kind
-    this.#blank = blank
-  }
+  #slab = new Float64Array(0)
+  #used = 0
 
   get(event: number): number {
     const page = this.#pages[event >> BITS]
-    return page === undefined ? this.#blank : (page[event & MASK] as number)
+    return page === undefined ? 0 : (page[event & MASK] as number)
   }
 
   set(event: number, value: number): void {
     const place = event >> BITS
     const page = this.#isOwn[place] === true ? this.#pages[place] : this.#own(place)
-    ;(page as Numbers)[event & MASK] = value
+    ;(page as Float64Array)[event & MASK] = value
   }
 
   carry(state: Carrier): void {
@@ -39,22 +33,23 @@ export class EventColumn {
   }
 
   /** A page of that place that may be written to. */
-  #own(place: number): Numbers {
-    for (let missing = this.#pages.length; missing < place; missing++) {
-      this.#pages.push(this.#fresh())
-      this.#isOwn.push(true)
+  #own(place: number): Float64Array {
+    while (this.#pages.length < place) {
+      this.#pages.push(undefined)
+      this.#isOwn.push(false)
     }
-    const shared = this.#pages[place]
-    const page = shared === undefined ? this.#fresh() : shared.slice()
+    const page = this.#pages[place]?.slice() ?? this.#fresh()
     this.#pages[place] = page
     this.#isOwn[place] = true
     return page
   }
 
-  #fresh(): Numbers {
-    if (this.#kind === 'f64') return new Float64Array(SIZE).fill(this.#blank)
-    return this.#kind === 'u32'
-      ? new Uint32Array(SIZE).fill(this.#blank)
-      : new Uint8Array(SIZE).fill(this.#blank)
+  #fresh(): Float64Array {
+    if (this.#used === this.#slab.length) {
+      this.#slab = new Float64Array(PAGES_IN_SLAB * SIZE)
+      this.#used = 0
+    }
+    this.#used += SIZE
+    return this.#slab.subarray(this.#used - SIZE, this.#used)
   }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { rowLines } from '../../proof/rowLines.ts'
 import { readScenario } from '../scenario/readScenario.ts'
-import { rowLines } from './rowLines.ts'
 import type { Scenario } from './Scenario.ts'
 
 /** Plays a thin lane with one event at 0; 40 ms one way, 5 ms at the source, 20 ms of work. */

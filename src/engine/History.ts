@@ -3,6 +3,7 @@ import { Records } from './Records.ts'
 import type { Intervention, Scenario } from './Scenario.ts'
 import type { Told } from './Script.ts'
 import { Simulation } from './Simulation.ts'
+import { type Tally, tallyOf } from './Tally.ts'
 import { Trace } from './Trace.ts'
 
 /** A run told from a past on, as far as it has been asked for. */
@@ -117,6 +118,17 @@ export class History {
     if (!this.#older || !covers(this.#older, startUs, atUs)) this.#older = this.#from(start)
     this.#tell(this.#older, atUs, endUs)
     return this.#older.records
+  }
+
+  /** How far those records, which came from here, tell the run. */
+  toldUs(records: Records): number {
+    return records === this.#older?.records ? this.#older.simulation.nowUs : this.nowUs
+  }
+
+  /** How the run stood at some instant before `atUs`, if one is remembered: for what looks at the whole of a long run. */
+  tallyBefore(atUs: number): Tally | undefined {
+    const open = this.#pasts.list[this.#pasts.countBefore(atUs) - 1]?.open
+    return open && tallyOf(open.counts, open.startUs)
   }
 
   /** The same run as far as `atUs`, which lies not after now, without what `isKept` does not hold for. */

@@ -66,8 +66,12 @@ export class Pasts {
   }
 }
 
-/** Roughly how much memory a past has to itself: its pages are shared with its neighbours. */
+/** Of each column about one page is written to from one past to the next. */
+const PAGE_BYTES = 4096
+
+/** Roughly how much memory a past has to itself: most of its pages are shared with its neighbours. */
 function bytesOf({ snapshot, open }: Past): number {
-  const pages = snapshot.box.pages.reduce((sum, { length }) => sum + length, 0)
-  return snapshot.box.values.byteLength + 8 * pages + open.bytes
+  const { values, pages } = snapshot.box
+  const places = pages.reduce((sum, { length }) => sum + length, 0)
+  return values.byteLength + PAGE_BYTES * pages.length + 8 * places + open.bytes
 }

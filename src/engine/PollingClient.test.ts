@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { Lines } from '../../proof/Lines.ts'
 import { readScenario } from '../scenario/readScenario.ts'
-import { Lines } from './Lines.ts'
 import type { RowKind } from './rows.ts'
 import { Simulation } from './Simulation.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { rowLines } from '../../proof/rowLines.ts'
 import { readScenario } from '../scenario/readScenario.ts'
-import { rowLines } from './rowLines.ts'
 import type { RowKind } from './rows.ts'
 import type { Scenario } from './Scenario.ts'
 

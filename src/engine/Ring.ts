@@ -24,9 +24,11 @@ export class Ring {
     if (this.#next - this.#first > this.#mask) this.#grow(this.#mask * 2 + 2)
     const number = this.#next++
     const slot = number & this.#mask
-    this.#open[slot] = 1
+    const values = this.#values
     const from = slot * this.#stride
-    for (let place = from; place < from + this.#stride; place++) this.#values[place] = 0
+    const to = from + this.#stride
+    for (let place = from; place < to; place++) values[place] = 0
+    this.#open[slot] = 1
     return number
   }
 

@@ -1,5 +1,5 @@
 import { DelayList } from './DelayList.ts'
-import { foldRows, POLL_DOWN, POLL_UP } from './foldRow.ts'
+import { foldRow, POLL_DOWN, POLL_UP } from './foldRow.ts'
 import { ROW_WIDTH, RowBuffer, type RowTaker } from './RowBuffer.ts'
 import { ROW } from './rows.ts'
 import { COUNT, emptyCounts, laneCountsAt } from './Tally.ts'
@@ -43,17 +43,17 @@ export class RunCounter extends RowBuffer {
   }
 
   take(rows: Float64Array, length: number): void {
-    foldRows(this.#counts, rows, length)
+    const counts = this.#counts
     for (let at = 0; at < length; at += ROW_WIDTH) {
-      const kind = rows[at + 1]
-      if (kind === ROW.known) this.#addDelay(this.known, rows, at)
-      else if (kind === ROW.effect && rows[at + 4] === FIRST) this.#addDelay(this.effect, rows, at)
+      const kind = (rows[at + 1] as number) | 0
+      const lane = (rows[at + 2] as number) | 0
+      const atUs = rows[at] as number
+      const detail = rows[at + 4] as number
+      const otherUs = rows[at + 5] as number
+      foldRow(counts, kind, lane, atUs, rows[at + 3] as number, detail, otherUs)
+      if (kind === ROW.known) (this.known[lane] as DelayList).add(atUs - otherUs)
+      else if (kind === ROW.effect && detail === FIRST) (this.effect[lane] as DelayList).add(atUs - otherUs)
     }
     this.#next?.take(rows, length)
-  }
-
-  #addDelay(lists: readonly DelayList[], rows: Float64Array, at: number): void {
-    const list = lists[rows[at + 2] as number] as DelayList
-    list.add((rows[at] as number) - (rows[at + 5] as number))
   }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { rowLines } from '../../proof/rowLines.ts'
 import { readScenario } from '../scenario/readScenario.ts'
-import { rowLines } from './rowLines.ts'
 import type { Scenario } from './Scenario.ts'
 
 /** When which event's attempts leave. Without trouble an attempt settles 100 ms after it left. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { Lines } from '../../proof/Lines.ts'
 import { readScenario } from '../scenario/readScenario.ts'
 import { Stream } from './chance.ts'
-import { Lines } from './Lines.ts'
 import { Simulation } from './Simulation.ts'
 
 interface Told {

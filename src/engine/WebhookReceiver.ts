@@ -30,7 +30,7 @@ export class WebhookReceiver {
   readonly #door: Door
   readonly #fetcher: Fetcher
   readonly #attacker: Attacker
-  readonly #effects = new EventColumn('u32', 0)
+  readonly #effects = new EventColumn()
 
   constructor(parts: WebhookParts, fetcher: Fetcher, attacker: Attacker) {
     this.#station = parts.station

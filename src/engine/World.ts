@@ -13,7 +13,7 @@ export class World {
   settings: Settings
   nowUs = 0
   eventCount = 0
-  readonly #happenedAt = new EventColumn('f64', 0)
+  readonly #happenedAt = new EventColumn()
   #payloadBytes = -1
 
   constructor(seed: number, settings: Settings, sink: Sink) {

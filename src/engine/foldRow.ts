@@ -1,4 +1,3 @@
-import { ROW_WIDTH } from './RowBuffer.ts'
 import { ACCEPTED, EMPTY_OK, FORGED, LATE, OUTCOMES, ROW, THIN, VERDICTS, WAITED, WAS_LOST } from './rows.ts'
 import { COUNT, EVENTS_HAPPENED, laneCountsAt, PAYLOAD_BYTES, PER_LANE } from './Tally.ts'
 
@@ -38,21 +37,6 @@ export function foldRow(
   else if (kind === ROW.known) countDelay(counts, from + COUNT.knownCount, atUs - otherUs)
   else if (kind === ROW.effect && detail === FIRST) {
     countDelay(counts, from + COUNT.effectCount, atUs - otherUs)
-  }
-}
-
-/** Counts rows that are in the first `length` numbers of `rows`, as in a `RowBuffer`. */
-export function foldRows(counts: Float64Array, rows: Float64Array, length: number): void {
-  for (let at = 0; at < length; at += ROW_WIDTH) {
-    foldRow(
-      counts,
-      (rows[at + 1] as number) | 0,
-      (rows[at + 2] as number) | 0,
-      rows[at] as number,
-      rows[at + 3] as number,
-      rows[at + 4] as number,
-      rows[at + 5] as number,
-    )
   }
 }
 

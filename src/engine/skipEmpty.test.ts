@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { Lines } from '../../proof/Lines.ts'
 import { readScenario } from '../scenario/readScenario.ts'
-import { Lines } from './Lines.ts'
 import { ROW_KINDS } from './rows.ts'
 import type { Scenario } from './Scenario.ts'
 import { Simulation } from './Simulation.ts'

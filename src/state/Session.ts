@@ -85,6 +85,8 @@ export class Session {
       settings: this.#settingsAt(atUs),
       records,
       moment: momentAt(records, atUs),
+      tallyBefore: (earlierUs) => this.#history.tallyBefore(earlierUs),
+      toldUs: this.#history.toldUs(records),
       frontierUs: this.frontierUs,
       branch: this.#branch,
     }

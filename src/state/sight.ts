@@ -2,6 +2,7 @@ import { create } from 'zustand'
 import type { Moment } from '../engine/momentAt.ts'
 import type { Records } from '../engine/Records.ts'
 import type { Scenario } from '../engine/Scenario.ts'
+import type { Tally } from '../engine/Tally.ts'
 
 /** What every picture looks at: a run and the moment of it that is shown. A new object whenever either changes. */
 export interface Sight {
@@ -11,6 +12,10 @@ export interface Sight {
   settings: Scenario
   records: Records
   moment: Moment
+  /** How the run stood at some remembered instant before a time that the records do not tell of any more. */
+  tallyBefore: (atUs: number) => Tally | undefined
+  /** How far the records tell the run: less than the frontier where an older part of a long run is told again. */
+  toldUs: number
   /** How far the run has been simulated; the moment may lie before it when the reader has scrubbed back. */
   frontierUs: number
   /** Grows when the past changes: a run is opened, restarted or forked. */

@@ -1,5 +1,6 @@
 import type { LaneRecords } from '../../engine/LaneRecords.ts'
-import { shownLanes } from '../../state/shownLanes.ts'
+import type { Tally } from '../../engine/Tally.ts'
+import { type ShownLanes, shownLanes } from '../../state/shownLanes.ts'
 import type { Sight } from '../../state/sight.ts'
 
 /** What had been sent up to and including an instant. A side that is not in the run counts nothing. */
@@ -26,17 +27,10 @@ export interface RequestSeries {
  */
 export function requestSeries(sight: Sight): RequestSeries {
   const { atUs, tally } = sight.moment
-  const { poll, webhook } = shownLanes(sight.settings)
-  const asks = tally.lanes[poll]
-  const last: RequestPoint = {
-    atUs,
-    asks: asks?.requests ?? 0,
-    news: asks?.useful ?? 0,
-    calls: tally.lanes[webhook]?.requests ?? 0,
-  }
+  const last = { ...pointOf(tally, shownLanes(sight.settings)), atUs }
   const first: RequestPoint = { atUs: 0, asks: 0, news: 0, calls: 0 }
   const changes = last.asks + last.news + last.calls
-  const isExact = changes <= EXACT_LIMIT
+  const isExact = changes <= EXACT_LIMIT && sight.records.trace.startUs === 0
   const between = isExact ? exactPoints(sight) : spacedPoints(sight)
   return { points: [first, ...between, last], isExact }
 }
@@ -68,14 +62,22 @@ function exactPoints(sight: Sight): RequestPoint[] {
 
 function spacedPoints(sight: Sight): RequestPoint[] {
   const { records, moment } = sight
-  const { poll, webhook } = shownLanes(sight.settings)
   return Array.from({ length: SPACED_POINTS - 1 }, (_, index) => {
     const atUs = Math.round((moment.atUs * (index + 1)) / SPACED_POINTS)
-    return {
-      atUs,
-      asks: poll < 0 ? 0 : records.requestsBefore(poll, atUs),
-      news: poll < 0 ? 0 : (records.tallies.at(atUs).lanes[poll]?.useful ?? 0),
-      calls: webhook < 0 ? 0 : records.requestsBefore(webhook, atUs),
-    }
+    const isTold = atUs >= records.trace.startUs
+    const tally = isTold ? records.tallies.at(atUs) : sight.tallyBefore(atUs)
+    return tally && pointOf(tally, shownLanes(sight.settings))
+  }).filter((point, index, all): point is RequestPoint => {
+    return point !== undefined && point.atUs !== all[index - 1]?.atUs
   })
+}
+
+function pointOf({ atUs, lanes }: Tally, { poll, webhook }: ShownLanes): RequestPoint {
+  const asks = lanes[poll]
+  return {
+    atUs,
+    asks: asks?.requests ?? 0,
+    news: asks?.useful ?? 0,
+    calls: lanes[webhook]?.requests ?? 0,
+  }
 }

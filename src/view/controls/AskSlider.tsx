@@ -2,7 +2,7 @@ import { useId, useState } from 'react'
 import { controlWords } from '../../words/en/controls.ts'
 import { KnobHeading } from './KnobHeading.tsx'
 import { KnobProblem } from './KnobProblem.tsx'
-import { readAsk } from './readSetting.ts'
+import { readLater } from './readLater.ts'
 import { StopSlider } from './StopSlider.tsx'
 import { ASK_SCALE } from './scales.ts'
 import type { AskSetting } from './settings.ts'
@@ -50,7 +50,7 @@ export function AskSlider({ setting, ordersFor, least, most, onMs, lockedReason 
           name={controlWords.ask}
           typedLabel={controlWords.askTyped}
           text={text}
-          read={(typed) => readAsk(typed, { least, most }, text)}
+          read={(typed) => readLater(({ readAsk }) => readAsk(typed, { least, most }, text))}
           onValue={set}
           onProblem={setProblem}
           problemId={problem === undefined ? undefined : problemId}

@@ -1,7 +1,7 @@
 import { play, useClock } from '../../state/clock.ts'
 import { restart } from '../../state/run.ts'
 import { endUs } from '../../state/theRun.ts'
-import { pageWords } from '../../words/en/page.ts'
+import { endWords } from '../../words/en/end.ts'
 import { stretch } from '../../words/numbers.ts'
 import styles from './EndOfRun.module.css'
 
@@ -12,13 +12,13 @@ export function EndOfRun() {
     <div role="status">
       {isAtEnd && (
         <p className={styles['end']}>
-          {pageWords.end(endUs() / 1000, stretch(endUs()))}{' '}
+          {endWords.end(endUs() / 1000, stretch(endUs()))}{' '}
           <button type="button" className={styles['choice']} onClick={play}>
-            {pageWords.runOn}
+            {endWords.runOn}
           </button>{' '}
           <span aria-hidden="true">·</span>{' '}
           <button type="button" className={styles['choice']} onClick={startAgain}>
-            {pageWords.startAgain}
+            {endWords.startAgain}
           </button>
         </p>
       )}

@@ -1,9 +1,7 @@
 import { type Ref, useId } from 'react'
-import { controlWords } from '../../words/en/controls.ts'
+import { keyboardWords as words } from '../../words/en/keyboard.ts'
 import styles from './KeyboardHelp.module.css'
 import { Switch } from './Switch.tsx'
-
-const words = controlWords.keyboard
 
 interface KeyboardHelpProps {
   /** The dialog itself, which is opened by `showModal` and closes by itself on Escape. */

@@ -10,7 +10,7 @@ interface KnobHeadingProps {
   text: string
   /** Counts the moves of the slider: each forgets what stands in the field untaken. */
   moves: number
-  read: (typed: string) => Reading
+  read: (typed: string) => Promise<Reading>
   onValue: (value: number) => void
   onProblem: (problem: string | undefined) => void
   problemId: string | undefined

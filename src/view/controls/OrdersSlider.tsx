@@ -2,7 +2,7 @@ import { useId, useState } from 'react'
 import { controlWords } from '../../words/en/controls.ts'
 import { KnobHeading } from './KnobHeading.tsx'
 import { KnobProblem } from './KnobProblem.tsx'
-import { readOrders } from './readSetting.ts'
+import { readLater } from './readLater.ts'
 import { StopSlider } from './StopSlider.tsx'
 import { ORDER_SCALE } from './scales.ts'
 import type { OrderSetting } from './settings.ts'
@@ -52,7 +52,7 @@ export function OrdersSlider(props: OrdersSliderProps) {
           name={controlWords.orders}
           typedLabel={controlWords.ordersTyped}
           text={text}
-          read={(typed) => readOrders(typed, { least, most }, text)}
+          read={(typed) => readLater(({ readOrders }) => readOrders(typed, { least, most }, text))}
           onValue={set}
           onProblem={setProblem}
           problemId={problem === undefined ? undefined : problemId}

@@ -10,7 +10,7 @@ interface TypedValueProps {
   /** The value set now, as it is shown. */
   text: string
   /** Reads what has been typed. */
-  read: (typed: string) => Reading
+  read: (typed: string) => Promise<Reading>
   onValue: (value: number) => void
   /** Told what is wrong with the text, undefined when nothing is. */
   onProblem: (problem: string | undefined) => void
@@ -29,13 +29,13 @@ export function TypedValue({ label, text, read, onValue, onProblem, problemId }:
     setDraft(undefined)
     onProblem(undefined)
   }
-  const settle = () => {
+  const settle = async () => {
     if (draft === undefined) return
     if (draft.trim() === text) {
       drop()
       return
     }
-    const reading = read(draft)
+    const reading = await read(draft)
     if ('problem' in reading) {
       onProblem(reading.problem)
       return
@@ -44,7 +44,7 @@ export function TypedValue({ label, text, read, onValue, onProblem, problemId }:
     onValue(reading.value)
   }
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
-    if (event.key === 'Enter') settle()
+    if (event.key === 'Enter') void settle()
     if (event.key === 'Escape' && draft !== undefined) drop()
   }
   const shown = draft ?? text

@@ -1,9 +1,8 @@
 import { shownLanes } from '../../state/shownLanes.ts'
 import type { Sight } from '../../state/sight.ts'
-import { controlWords } from '../../words/en/controls.ts'
+import { aloudWords as words } from '../../words/en/aloud.ts'
 
 const MINUTE_US = 60_000_000
-const words = controlWords.aloud
 
 /** The counts that are said aloud; a side that the run does not have is undefined. */
 interface Counts {

@@ -1,4 +1,4 @@
-import { controlWords } from '../../words/en/controls.ts'
+import { typedWords } from '../../words/en/typed.ts'
 import { parseDuration } from './parseDuration.ts'
 import { parseRate } from './parseRate.ts'
 import type { Reading } from './TypedValue.tsx'
@@ -12,9 +12,9 @@ interface Limits {
 export function readAsk(typed: string, limits: Limits, nowText: string): Reading {
   const { least, most } = limits
   const ms = parseDuration(typed)
-  if (ms === undefined) return { problem: controlWords.askUnreadable(typed.trim(), limits, nowText) }
-  if (ms < least) return { problem: controlWords.askTooShort(least, typed.trim(), nowText) }
-  if (ms > most) return { problem: controlWords.askTooLong(most, typed.trim(), nowText) }
+  if (ms === undefined) return { problem: typedWords.askUnreadable(typed.trim(), limits, nowText) }
+  if (ms < least) return { problem: typedWords.askTooShort(least, typed.trim(), nowText) }
+  if (ms > most) return { problem: typedWords.askTooLong(most, typed.trim(), nowText) }
   return { value: ms }
 }
 
@@ -22,9 +22,8 @@ export function readAsk(typed: string, limits: Limits, nowText: string): Reading
 export function readOrders(typed: string, limits: Limits, nowText: string): Reading {
   const { least, most } = limits
   const perMinute = parseRate(typed)
-  if (perMinute === undefined)
-    return { problem: controlWords.ordersUnreadable(typed.trim(), limits, nowText) }
-  if (perMinute < least) return { problem: controlWords.ordersTooFew(least, typed.trim(), nowText) }
-  if (perMinute > most) return { problem: controlWords.ordersTooMany(most, typed.trim(), nowText) }
+  if (perMinute === undefined) return { problem: typedWords.ordersUnreadable(typed.trim(), limits, nowText) }
+  if (perMinute < least) return { problem: typedWords.ordersTooFew(least, typed.trim(), nowText) }
+  if (perMinute > most) return { problem: typedWords.ordersTooMany(most, typed.trim(), nowText) }
   return { value: perMinute }
 }

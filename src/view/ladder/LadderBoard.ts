@@ -19,8 +19,10 @@ import { paintScene } from './paintScene.ts'
 import { Scene } from './Scene.ts'
 
 /** What was drawn last: the picture, and the end of the run on the strip. */
-export interface Drawn extends LadderPicture {
+export interface Drawn extends LadderPicture, Pick<Sight, 'tallyBefore'> {
   endUs: number
+  /** How far the run is known, though the records may tell less of it. */
+  runUs: number
   palette: Palette
 }
 
@@ -167,16 +169,18 @@ export class LadderBoard {
     const context = canvas?.getContext('2d')
     if (!(canvas && context)) return
     this.#palette ??= readPalette(canvas.parentElement ?? canvas)
-    const { records, moment, frontierUs, scenario } = this.#sight
+    const { records, moment, toldUs, frontierUs, tallyBefore, scenario } = this.#sight
     const drawn: Drawn = {
       ...this.window,
       records,
       lanes: shownLanes(scenario),
       nowUs: moment.atUs,
-      frontierUs,
+      frontierUs: toldUs,
       geometry: this.geometry,
       chosenEvent: useSelection.getState().event,
       endUs: this.#endUs,
+      runUs: frontierUs,
+      tallyBefore,
       palette: this.#palette,
     }
     this.#drawn = drawn

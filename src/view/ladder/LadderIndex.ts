@@ -8,11 +8,14 @@ const ACCEPTED_VERDICT = VERDICTS.indexOf('accepted')
 /** Steps and sorted times of every lane, read from the trace row by row; they depend on no window and no clock. */
 export class LadderIndex {
   readonly lanes: readonly LaneSteps[]
+  /** The row from which on it has read. */
+  readonly firstRow: number
   readonly #trace: Trace
   #read: number
 
   constructor(trace: Trace, laneCount: number) {
     this.#trace = trace
+    this.firstRow = trace.firstRow
     this.#read = trace.firstRow
     this.lanes = Array.from({ length: laneCount }, () => new LaneSteps())
     trace.beforeDrop(() => this.catchUp())
@@ -59,12 +62,15 @@ function foldLaneRow(lane: LaneSteps, trace: Trace, row: number, kind: number): 
   }
 }
 
+/** What is known of rows that the trace has dropped is forgotten once there are so many of them. */
+const MOST_DROPPED = 2_000_000
+
 const known = new WeakMap<Trace, LadderIndex>()
 
 /** The index of a trace, up to date; one for all ladders that show it. */
 export function ladderIndex(trace: Trace, laneCount: number): LadderIndex {
   let index = known.get(trace)
-  if (!index) {
+  if (!index || trace.firstRow - index.firstRow > MOST_DROPPED) {
     index = new LadderIndex(trace, laneCount)
     known.set(trace, index)
   }

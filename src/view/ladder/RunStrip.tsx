@@ -87,13 +87,14 @@ class StripPainter {
   #records: unknown
 
   paint(canvas: HTMLCanvasElement, drawn: Drawn): void {
-    const { records, endUs, nowUs, frontierUs, geometry, palette } = drawn
+    const { records, endUs, nowUs, runUs, tallyBefore, geometry, palette } = drawn
     const left = geometry.plotLeft + INSET
     const right = geometry.plotRight - INSET
     const pxPerUs = (right - left) / endUs
     // To two pixels, so that it is painted seldom: what is painted must follow from what is compared.
     const snap = (atUs: number) => (Math.floor((atUs * pxPerUs) / 2) * 2) / pxPerUs
-    const strip = { records, endUs, nowUs: snap(nowUs), frontierUs: snap(frontierUs), left, right }
+    const ends = { endUs, nowUs: snap(nowUs), frontierUs: snap(runUs) }
+    const strip = { records, tallyBefore, ...ends, left, right }
     const state = [geometry.width, endUs, strip.nowUs, strip.frontierUs, globalThis.devicePixelRatio].join()
     if (state === this.#painted && palette === this.#palette && records === this.#records) return
     this.#records = records

@@ -32,5 +32,7 @@ export function sightAt(
   simulation.advanceTo(atMs * 1000)
   const records = new Records(trace, scenario.lanes)
   const moment = momentAt(records, atMs * 1000)
-  return { scenario, settings: simulation.settings, records, moment, frontierUs: atMs * 1000, branch: 0 }
+  const frontierUs = atMs * 1000
+  const past = { tallyBefore: () => undefined, toldUs: frontierUs, frontierUs, branch: 0 }
+  return { scenario, settings: simulation.settings, records, moment, ...past }
 }

@@ -3,7 +3,7 @@ import { shownLanes } from '../../state/shownLanes.ts'
 import { type Sight, useSight } from '../../state/sight.ts'
 import { stageWords } from '../../words/en/stage.ts'
 import { Counts, Desk } from './Desk.tsx'
-import { Narration } from './Narration.tsx'
+import { NarrationPlace } from './NarrationPlace.tsx'
 import { Person } from './Person.tsx'
 import { ReceiverPerson } from './ReceiverPerson.tsx'
 import shopStyles from './Shop.module.css'
@@ -21,7 +21,7 @@ import { wirePlaces } from './wirePlaces.ts'
 interface StageProps {
   /** Orders in the shop's window: 4 where there is room, 3 in an embed. By itself it goes by the width. */
   rows?: number
-  /** Whether the line of narration stands below; a page that places `Narration` itself leaves it out. */
+  /** Whether the line of narration stands below; a page that places `NarrationPlace` itself leaves it out. */
   hasNarration?: boolean
   /** Whether height is scarce: then the picture is smaller, and so is the room for narration. */
   isLow?: boolean
@@ -45,7 +45,7 @@ export function Stage({ rows, hasNarration = true, isLow = false }: StageProps) 
         {width > 0 && <Picture layout={layout} descriptionId={descriptionId} />}
       </div>
       <StageDescription id={descriptionId} />
-      {hasNarration && <Narration />}
+      {hasNarration && <NarrationPlace />}
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import { keepsAsking, shownLanes } from '../../state/shownLanes.ts'
 import type { Sight } from '../../state/sight.ts'
+import { narrationWords as words } from '../../words/en/narration.ts'
 import { stageWords } from '../../words/en/stage.ts'
 import { type LaneFacts, laneFactsOf } from './laneFactsOf.ts'
 import { pollingNews } from './pollingNews.ts'
@@ -7,7 +8,6 @@ import { quietNews } from './quietNews.ts'
 import { strokeOfLuck } from './strokeOfLuck.ts'
 import { webhookNews } from './webhookNews.ts'
 
-const words = stageWords.narration
 const READABLE_MS = 250
 const CROWD_WINDOW_S = 2
 const CROWD = 6

@@ -1,10 +1,9 @@
 import type { Message } from '../../engine/momentAt.ts'
 import type { Sight } from '../../state/sight.ts'
-import { stageWords } from '../../words/en/stage.ts'
+import { narrationWords as words } from '../../words/en/narration.ts'
 import type { LaneFacts } from './laneFactsOf.ts'
 import { isGone } from './statesOf.ts'
 
-const words = stageWords.narration
 const SOON = 0.6
 const EARLY = 0.4
 const JUST_NOW_US = 250_000

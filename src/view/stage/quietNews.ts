@@ -1,9 +1,9 @@
 import type { Sight } from '../../state/sight.ts'
+import { narrationWords as words } from '../../words/en/narration.ts'
 import { stageWords } from '../../words/en/stage.ts'
 import type { LaneFacts } from './laneFactsOf.ts'
 import { nextAskInUs } from './statesOf.ts'
 
-const words = stageWords.narration
 const MANY = 200
 
 /** What can be said for longer than a message takes: who does not know what, and when something happens next. */

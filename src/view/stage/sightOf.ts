@@ -17,7 +17,9 @@ export function sightOf(file: object, atMs: number, untilMs = atMs): Sight {
   simulation.advanceTo(Math.round(untilMs * 1000))
   const records = new Records(trace, scenario.lanes)
   const moment = momentAt(records, Math.round(atMs * 1000))
-  return { scenario, settings, records, moment, frontierUs: untilMs * 1000, branch: 0 }
+  const frontierUs = untilMs * 1000
+  const past = { tallyBefore: () => undefined, toldUs: frontierUs, frontierUs, branch: 0 }
+  return { scenario, settings, records, moment, ...past }
 }
 
 /** Orders at these times alone, as far as a test looks. */

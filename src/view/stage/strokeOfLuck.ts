@@ -1,9 +1,9 @@
 import type { Sight } from '../../state/sight.ts'
+import { narrationWords as words } from '../../words/en/narration.ts'
 import { stageWords } from '../../words/en/stage.ts'
 import type { LaneFacts } from './laneFactsOf.ts'
 import { nextAskInUs } from './statesOf.ts'
 
-const words = stageWords.narration
 const HARD_LUCK_US = 500_000
 const NEARLY = 3
 const BATCH = 3

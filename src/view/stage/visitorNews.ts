@@ -1,9 +1,7 @@
 import type { LaneRecords } from '../../engine/LaneRecords.ts'
 import type { Message } from '../../engine/momentAt.ts'
-import { stageWords } from '../../words/en/stage.ts'
+import { narrationWords as words } from '../../words/en/narration.ts'
 import { isGone } from './statesOf.ts'
-
-const words = stageWords.narration
 
 /** What a receiver that asks the shop hears, in a sentence: it fetches an order, or looks around for missed ones. */
 export function askNews(message: Message): string {

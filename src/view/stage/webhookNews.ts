@@ -1,11 +1,11 @@
 import type { JobInWork, Message, PendingRetry } from '../../engine/momentAt.ts'
 import type { Sight } from '../../state/sight.ts'
+import { narrationWords as words } from '../../words/en/narration.ts'
 import { stageWords } from '../../words/en/stage.ts'
 import type { LaneFacts } from './laneFactsOf.ts'
 import { isGone } from './statesOf.ts'
 import { askNews, forgedNews, lostNews } from './visitorNews.ts'
 
-const words = stageWords.narration
 const SOON = 0.6
 const JUST_NOW_US = 250_000
 const A_MOMENT_US = 1_000_000

@@ -4,13 +4,9 @@ const digits = new Intl.NumberFormat('en', { maximumSignificantDigits: 11 })
 const threeDigits = new Intl.NumberFormat('en', { maximumSignificantDigits: 3 })
 const oneDecimal = new Intl.NumberFormat('en', { maximumFractionDigits: 1 })
 
-function plural(amount: number, one: string, many: string): string {
+/** `1 order`, `12 orders`: an amount that is never rounded, with its noun. */
+export function plural(amount: number, one: string, many: string): string {
   return amount === 1 ? `1 ${one}` : `${digits.format(amount)} ${many}`
-}
-
-interface Limits {
-  least: number
-  most: number
 }
 
 const NAMED_UNITS = [
@@ -28,7 +24,7 @@ function unitFor(ms: number): (typeof NAMED_UNITS)[number] {
 }
 
 /** A length of time as it is set, never rounded: `½ s`, `5 s`, `250 ms`, `1.5 min`, `100 s`. */
-function setting(ms: number): string {
+export function setting(ms: number): string {
   if (ms === 500) return `½${THIN}s`
   const [unitMs, , , short] = unitFor(ms)
   return `${digits.format(ms / unitMs)}${THIN}${short}`
@@ -41,7 +37,8 @@ function spoken(ms: number): string {
   return ms === unitMs ? one : plural(ms / unitMs, one, many)
 }
 
-function rate(perMinute: number): string {
+/** A rate a minute as it is set: three digits below 100, then one decimal. */
+export function rate(perMinute: number): string {
   if (perMinute === 0.5) return '½'
   return perMinute < 100 ? threeDigits.format(perMinute) : oneDecimal.format(perMinute)
 }
@@ -61,19 +58,7 @@ function between(orders: number | null): string {
   return orders === null ? '' : `; ${aboutOrders(orders)} between two asks`
 }
 
-function outOfLimits(name: string, bound: string, isLeast: boolean, given: string, now: string): string {
-  const rule = isLeast
-    ? `the least is ${bound}, and ${given} is less`
-    : `the most is ${bound}, and ${given} is more`
-  return `${name}: ${rule}. It stays at ${now}.`
-}
-
-function times(amount: number): string {
-  if (amount === 1) return 'once'
-  return amount === 2 ? 'twice' : `${count(amount)} times`
-}
-
-/** Words of the dock: transport, sliders, their product, shortcuts and what is said aloud. */
+/** Words of the dock: transport, sliders and their product. */
 export const controlWords = {
   dock: 'Controls',
   transport: 'Playback',
@@ -102,12 +87,6 @@ export const controlWords = {
   askByHand: 'by hand only',
   askHeld: 'line kept open',
   notInThisRun: 'not in this run',
-  askUnreadable: (text: string, { least, most }: Limits, nowText: string) =>
-    `Ask every: “${text}” is not a length of time. Write one from ${setting(least)} to ${setting(most)}, such as 5${THIN}s, ½${THIN}s or 2${THIN}min. It stays at ${nowText}.`,
-  askTooShort: (least: number, given: string, nowText: string) =>
-    outOfLimits('Ask every', setting(least), true, given, nowText),
-  askTooLong: (most: number, given: string, nowText: string) =>
-    outOfLimits('Ask every', setting(most), false, given, nowText),
 
   orders: 'Orders',
   ordersTyped: 'Orders, typed',
@@ -119,12 +98,6 @@ export const controlWords = {
     return `${amount} a minute${between(orders)}`
   },
   ordersRecorded: 'as recorded',
-  ordersUnreadable: (text: string, { least, most }: Limits, nowText: string) =>
-    `Orders: “${text}” is not a rate. Write one from ${rate(least)} to ${rate(most)} a minute, such as 6 or 2 a second. It stays at ${nowText}.`,
-  ordersTooFew: (least: number, given: string, nowText: string) =>
-    outOfLimits('Orders', `${rate(least)} a minute`, true, given, nowText),
-  ordersTooMany: (most: number, given: string, nowText: string) =>
-    outOfLimits('Orders', `${rate(most)} a minute`, false, given, nowText),
 
   lockedReason: 'set by your teacher',
 
@@ -146,36 +119,4 @@ export const controlWords = {
     `${rough(orders)} ${ordersNoun(orders)} between two asks: ${verdict}.`,
 
   wayOut: 'Open in Shoulder Tap',
-
-  keyboard: {
-    title: 'Keys',
-    intro: 'They work while the focus is in this page and not on a control that needs the key itself.',
-    close: 'Close',
-    letters: 'Letter keys',
-    lettersHint: 'J, K, N, R and ? are off when this is off.',
-    rows: [
-      [['Space'], 'play or pause'],
-      [['←', '→'], 'step back, step to the next event'],
-      [['Shift', '←', '→'], 'one second back or forward'],
-      [['Home', 'End'], 'first and latest moment'],
-      [['J', 'K'], 'choose the previous or next order'],
-      [['N'], 'order now'],
-      [['R'], 'restart'],
-      [['?'], 'this list'],
-    ] as readonly (readonly [readonly string[], string])[],
-    arrowLeft: 'left arrow',
-    arrowRight: 'right arrow',
-  },
-
-  aloud: {
-    minute: (minutes: number, facts: string) => `Minute ${count(minutes)}. ${facts}`,
-    sincePlay: (facts: string) => `Since you pressed play: ${facts}`,
-    orders: (amount: number) => (amount === 0 ? 'no orders.' : `${plural(amount, 'order', 'orders')}.`),
-    asked: (asks: number, wasted: number) =>
-      asks === 0 ? 'Polling did not ask.' : `Polling asked ${times(asks)}, ${count(wasted)} for nothing.`,
-    called: (calls: number, requests: number) => {
-      const all = requests > calls ? `, ${plural(requests, 'request', 'requests')} in all` : ''
-      return calls === 0 ? `The webhook did not call${all}.` : `The webhook called ${times(calls)}${all}.`
-    },
-  },
 } as const

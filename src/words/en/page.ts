@@ -1,28 +1,4 @@
-const SMALL = [
-  '',
-  'One',
-  'Two',
-  'Three',
-  'Four',
-  'Five',
-  'Six',
-  'Seven',
-  'Eight',
-  'Nine',
-  'Ten',
-  'Eleven',
-  'Twelve',
-]
-
-/** `Ten minutes are over.`, or with the figures where the run is no small number of minutes. */
-function isOver(durationMs: number, stretchText: string): string {
-  const minutes = durationMs / 60_000
-  const word = SMALL[minutes]
-  if (!word) return `${stretchText} are over.`
-  return minutes === 1 ? 'One minute is over.' : `${word} minutes are over.`
-}
-
-/** Words of the page around the pictures: header, notices, sharing, end of the run. */
+/** Words of the page around the pictures: header, notices, sharing. */
 export const pageWords = {
   product: 'Shoulder Tap',
   home: 'Shoulder Tap, start page',
@@ -45,8 +21,4 @@ export const pageWords = {
   keyboard: 'Keyboard',
 
   dismiss: 'Dismiss',
-
-  end: isOver,
-  runOn: 'Run on',
-  startAgain: 'Start again',
 } as const

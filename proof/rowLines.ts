@@ -1,7 +1,7 @@
-import { ROW_KINDS, type RowKind } from './rows.ts'
-import type { Scenario } from './Scenario.ts'
-import { Simulation } from './Simulation.ts'
-import type { Sink } from './Trace.ts'
+import { ROW_KINDS, type RowKind } from '../src/engine/rows.ts'
+import type { Scenario } from '../src/engine/Scenario.ts'
+import { Simulation } from '../src/engine/Simulation.ts'
+import type { Sink } from '../src/engine/Trace.ts'
 
 const FLAG_HIGH = 0x80000000
 const FLAG_LOW = 0x40000000

@@ -1,5 +1,15 @@
-import { AGAIN, EMPTY_OK, LATE, LOST, OUTCOMES, plain, ROW_KINDS, type RowKind, VERDICTS } from './rows.ts'
-import type { Sink } from './Trace.ts'
+import {
+  AGAIN,
+  EMPTY_OK,
+  LATE,
+  LOST,
+  OUTCOMES,
+  plain,
+  ROW_KINDS,
+  type RowKind,
+  VERDICTS,
+} from '../src/engine/rows.ts'
+import type { Sink } from '../src/engine/Trace.ts'
 
 const REASONS = ['anew', 'sent', 'skipped']
 
