@@ -12,13 +12,13 @@ function namedBy(page) {
   return [`dist/${page}`, ...names.map((name) => new URL(name, `file:///dist/${page}`).pathname.slice(1))]
 }
 
-const lab = { name: 'the lab until it obeys', path: namedBy('lab/index.html'), gzip: true, limit: '130 kB' }
+const lab = { name: 'the lab until it obeys', path: namedBy('lab/index.html'), gzip: true, limit: '138.5 kB' }
 const embed = {
   name: 'a frame until it obeys',
   path: namedBy('embed/index.html'),
   gzip: true,
-  limit: '130 kB',
+  limit: '135.3 kB',
 }
-const all = { name: 'every script', path: 'dist/assets/*.js', gzip: true, limit: '330 kB' }
+const all = { name: 'every script', path: 'dist/assets/*.js', gzip: true, limit: '352 kB' }
 
 export default [lab, embed, all]

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import { expectedScore } from './expectedScore.ts'
-import { button, clockText, linkAt, openLab, scenarioOf, scoreFigures } from './lab.ts'
+import { button, clockText, linkAt, openLab, pressAxis, scenarioOf, scoreFigures } from './lab.ts'
 import { expect, test } from './page.ts'
 
 const FOLDER = new URL('../proof/scenarios/', import.meta.url)
@@ -13,16 +13,6 @@ function open(page: Page, name: string, text: string): Promise<void> {
   return page
     .getByLabel('Open a file')
     .setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text) })
-}
-
-/** Presses the axis at the right end of the whole run, which goes to its end. */
-async function seekToEnd(page: Page): Promise<void> {
-  await page.getByRole('radio', { name: 'all', exact: true }).check({ force: true })
-  await expect(page.getByRole('heading', { name: 'The whole run' })).toBeVisible()
-  const canvas = await page.locator('canvas').first().boundingBox()
-  const handle = await page.getByRole('slider', { name: 'Time', exact: true }).boundingBox()
-  if (!(canvas && handle)) throw new Error('The ladder must be on the page, got nothing.')
-  await page.mouse.click(canvas.x + canvas.width - 14, handle.y + handle.height / 2)
 }
 
 for (const name of FILES) {
@@ -45,7 +35,7 @@ test('the week of real pushes shows all its pushes at its end', async ({ page })
   await openLab(page, linkAt(30e6))
   await open(page, 'week.json', text)
   await button(page, 'Pause').click()
-  await seekToEnd(page)
+  await pressAxis(page, 1)
   await expect.poll(() => clockText(page)).toMatch(/^7d 0:00:00\.000/)
   const pushes = scenario.events.kind === 'trace' ? scenario.events.atMs.length : 0
   expect(pushes).toBeGreaterThan(200)

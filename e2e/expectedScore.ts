@@ -5,9 +5,12 @@ import { shownLanes } from '../src/state/shownLanes.ts'
 import { bytesBeside, scoreWords } from '../src/words/en/score.ts'
 import { count, seconds } from '../src/words/numbers.ts'
 
-/** What the score must show of a run at a moment, by `simulate`: both sides of each row. */
-export function expectedScore(scenario: Scenario, atUs: number): Record<string, string[]> {
-  const { report } = simulate(scenario, atUs / 1000)
+/** What the score must show of a run at a moment, by its report, which `simulate` makes: both sides of each row. */
+export function expectedScore(
+  scenario: Scenario,
+  atUs: number,
+  report: Report = simulate(scenario, atUs / 1000).report,
+): Record<string, string[]> {
   const shown = shownLanes(scenario)
   const sides = [shown.poll, shown.webhook].map((index) => laneOf(report, scenario, index))
   const most = Math.max(...sides.map((lane) => (lane ? lane.bytesUp + lane.bytesDown : 0)))

@@ -92,7 +92,7 @@ export function scoreFigures(place: Place, name: string): Promise<string[]> {
       [...cell.children]
         .map((part) => (part.textContent ?? '').replaceAll(/\s+/g, ' ').trim())
         // Under the figure stands what theory expects.
-        .filter((text) => text !== '' && !/^(theory|at most|no theory)/.test(text))
+        .filter((text) => text !== '' && !/^(theory|at most|no theory|no upper bound)/.test(text))
         .join(' '),
     ),
   )
@@ -126,6 +126,16 @@ export async function seekTo(place: Place, seconds: number): Promise<void> {
   await slider.press('Home')
   for (let tens = 0; tens < Math.floor(seconds / 10); tens++) await slider.press('PageUp')
   for (let ones = 0; ones < seconds % 10; ones++) await slider.press('ArrowRight')
+}
+
+/** Shows the whole run, and presses its axis at a share of its length: 1 goes to the very end. */
+export async function pressAxis(page: Page, share: number): Promise<void> {
+  await page.getByRole('radio', { name: 'all', exact: true }).check({ force: true })
+  await expect(page.getByRole('heading', { name: 'The whole run' })).toBeVisible()
+  await settled(page)
+  const axis = await timeSlider(page).locator('xpath=preceding-sibling::div[1]').boundingBox()
+  if (!axis) throw new Error('The axis must be on the page, got nothing.')
+  await page.mouse.click(axis.x + axis.width * share - (share === 1 ? 0.2 : 0), axis.y + axis.height / 2)
 }
 
 /** The run and the moment that the address holds now; it follows the page a little later. */

@@ -110,7 +110,7 @@ export const FAULTS_OF_CALLING: readonly Fault[] = [
   {
     name: 'a claim that ends one microsecond early',
     file: 'Claims.ts',
-    patches: [['claimedAtUs <= settings.ttlUs', 'claimedAtUs < settings.ttlUs']],
+    patches: [[' <= settings.ttlUs', ' < settings.ttlUs']],
   },
   {
     name: 'queue limit off by one',

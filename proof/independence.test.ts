@@ -44,7 +44,7 @@ describe('law 5, independence', () => {
         const lane = gen(fc.constantFrom, ...scenario.lanes)
         // `structuredClone` loosens the readonly lists: the table of knobs is typed for the reference.
         const own = structuredClone(lane) as Parameters<typeof knobsOf>[0]
-        const knobs = knobsOf(own, scenario.durationMs, true)
+        const knobs = knobsOf(own, scenario.durationMs)
         const path = gen(fc.constantFrom, ...Object.keys(knobs))
         const value = gen(() => knobs[path] as fc.Arbitrary<unknown>)
         const changed = completed(withChanges(scenario, { [`lanes.${lane.id}.${path}`]: value }))

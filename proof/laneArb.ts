@@ -37,7 +37,7 @@ const disableAfterArb = fc.constantFrom(null, null, 1, 3)
 const dispatchArb = fc.constantFrom(0, 1, 5, 40)
 const firstPollArb = fc.constantFrom(0, 0, 5, 40, 100)
 
-const pollArb = (id: string, horizonMs: number, isWhole: boolean): fc.Arbitrary<PollLane> =>
+const pollArb = (id: string, horizonMs: number): fc.Arbitrary<PollLane> =>
   fc.record({
     id: fc.constant(id),
     strategy: fc.constant('poll' as const),
@@ -47,8 +47,8 @@ const pollArb = (id: string, horizonMs: number, isWhole: boolean): fc.Arbitrary<
     pageSize: pageSizeArb,
     timeoutMs: timeoutArb,
     conditional: fc.boolean(),
-    adaptive: isWhole ? adaptiveArb : nullArb,
-    rateLimit: isWhole ? rateLimitArb : nullArb,
+    adaptive: adaptiveArb,
+    rateLimit: rateLimitArb,
     network: networkArb,
     sourceMs: sourceMsArb,
     handler: handlerArb(horizonMs),
@@ -70,18 +70,18 @@ const longPollArb = (id: string, horizonMs: number): fc.Arbitrary<LongPollLane> 
     handler: handlerArb(horizonMs),
   })
 
-const webhookArb = (id: string, horizonMs: number, isWhole: boolean): fc.Arbitrary<WebhookLane> =>
+const webhookArb = (id: string, horizonMs: number): fc.Arbitrary<WebhookLane> =>
   fc.record({
     id: fc.constant(id),
     strategy: fc.constant('webhook' as const),
     dispatchMs: dispatchArb,
-    timeoutMs: isWhole ? longTimeoutArb : timeoutArb,
+    timeoutMs: longTimeoutArb,
     retry: retryArb,
-    maxInFlight: isWhole ? maxInFlightArb : nullArb,
-    ordered: isWhole ? fc.boolean() : fc.constant(false),
-    disableAfter: isWhole ? disableAfterArb : nullArb,
-    thin: isWhole ? fc.boolean() : fc.constant(false),
-    reconcileEveryMs: isWhole ? reconcileArb : nullArb,
+    maxInFlight: maxInFlightArb,
+    ordered: fc.boolean(),
+    disableAfter: disableAfterArb,
+    thin: fc.boolean(),
+    reconcileEveryMs: reconcileArb,
     network: networkArb,
     sourceMs: sourceMsArb,
     handler: handlerArb(horizonMs),
@@ -104,14 +104,15 @@ const sharedKnobs = (horizonMs: number): Knobs => ({
   'handler.idempotency': idempotencyArb,
 })
 
-const pollKnobs = (isWhole: boolean): Knobs => ({
+const pollKnobs: Knobs = {
   intervalMs: thinkingIntervalArb,
   jitter: jitterArb,
   pageSize: pageSizeArb,
   timeoutMs: timeoutArb,
   conditional: fc.boolean(),
-  ...(isWhole ? { adaptive: adaptiveArb, rateLimit: rateLimitArb } : {}),
-})
+  adaptive: adaptiveArb,
+  rateLimit: rateLimitArb,
+}
 
 const longPollKnobs: Knobs = {
   holdMs: holdMsArb,
@@ -122,34 +123,32 @@ const longPollKnobs: Knobs = {
   rateLimit: rateLimitArb,
 }
 
-const webhookKnobs = (isWhole: boolean): Knobs => ({
+const webhookKnobs: Knobs = {
   dispatchMs: dispatchArb,
-  timeoutMs: isWhole ? longTimeoutArb : timeoutArb,
+  timeoutMs: longTimeoutArb,
   retry: retryArb,
   'retry.delaysMs': retryArb.map((retry) => retry.delaysMs),
   'retry.jitter': jitterArb,
-  ...(isWhole
-    ? {
-        maxInFlight: maxInFlightArb,
-        ordered: fc.boolean(),
-        disableAfter: disableAfterArb,
-        thin: fc.boolean(),
-        reconcileEveryMs: reconcileArb,
-      }
-    : {}),
-})
-
-/** Every settable field of a lane, by path below the lane. */
-export const knobsOf = (lane: Lane, horizonMs: number, isWhole: boolean): Knobs => {
-  if (lane.strategy === 'poll') return { ...sharedKnobs(horizonMs), ...pollKnobs(isWhole) }
-  if (lane.strategy === 'long-poll') return { ...sharedKnobs(horizonMs), ...longPollKnobs }
-  return { ...sharedKnobs(horizonMs), ...webhookKnobs(isWhole) }
+  maxInFlight: maxInFlightArb,
+  ordered: fc.boolean(),
+  disableAfter: disableAfterArb,
+  thin: fc.boolean(),
+  reconcileEveryMs: reconcileArb,
 }
 
-/** A random lane; `isWhole` goes beyond issue 2. */
-export const laneArb = (index: number, horizonMs: number, isWhole: boolean): fc.Arbitrary<Lane> => {
+/** Every settable field of a lane, by path below the lane. */
+export const knobsOf = (lane: Lane, horizonMs: number): Knobs => {
+  if (lane.strategy === 'poll') return { ...sharedKnobs(horizonMs), ...pollKnobs }
+  if (lane.strategy === 'long-poll') return { ...sharedKnobs(horizonMs), ...longPollKnobs }
+  return { ...sharedKnobs(horizonMs), ...webhookKnobs }
+}
+
+/** A random lane. */
+export const laneArb = (index: number, horizonMs: number): fc.Arbitrary<Lane> => {
   const id = `lane-${index + 1}`
-  const poll: fc.Arbitrary<Lane> = pollArb(id, horizonMs, isWhole)
-  const webhook: fc.Arbitrary<Lane> = webhookArb(id, horizonMs, isWhole)
-  return isWhole ? fc.oneof(poll, webhook, longPollArb(id, horizonMs)) : fc.oneof(poll, webhook)
+  return fc.oneof<fc.Arbitrary<Lane>[]>(
+    pollArb(id, horizonMs),
+    webhookArb(id, horizonMs),
+    longPollArb(id, horizonMs),
+  )
 }

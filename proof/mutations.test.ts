@@ -12,7 +12,7 @@ import { faultyEngine } from './faultyEngine.ts'
 import { completed } from './prove.ts'
 import { reference } from './reference.ts'
 import type { CompleteScenario } from './referenceTypes.ts'
-import { wholeScenarioArb } from './scenarioArb.ts'
+import { scenarioArb } from './scenarioArb.ts'
 import { WITNESSES } from './witnesses.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'faulty-engines-'))
@@ -23,7 +23,7 @@ type Told = Readonly<Record<'requests' | 'events' | 'summary', readonly unknown[
 
 const given: readonly (readonly [name: string, scenario: CompleteScenario])[] = [
   ...Object.entries(WITNESSES),
-  ...sample(wholeScenarioArb, { numRuns: 90, seed: 20261124 }).map(
+  ...sample(scenarioArb, { numRuns: 90, seed: 20261124 }).map(
     (scenario, at) => [`random ${at + 1}`, scenario] as const,
   ),
 ]

@@ -33,7 +33,7 @@ import { requestUnit } from '../src/view/stage/requestUnit.ts'
 import { lostShare, statesOf } from '../src/view/stage/statesOf.ts'
 import { waitTextOf } from '../src/view/stage/waitOf.ts'
 import { ladderWords } from '../src/words/en/ladder.ts'
-import { wholeScenarioArb } from './scenarioArb.ts'
+import { scenarioArb } from './scenarioArb.ts'
 
 const SEED = 20_261_124
 const RUNS = 40
@@ -41,7 +41,7 @@ const MOMENTS = 12
 const BAD = /undefined|NaN|Infinity|null|#0|\[object/
 const SIDES = ['poll', 'webhook'] as const
 
-const scenarios = fc.sample(wholeScenarioArb, { seed: SEED, numRuns: RUNS }).map((file) => {
+const scenarios = fc.sample(scenarioArb, { seed: SEED, numRuns: RUNS }).map((file) => {
   const { scenario, problems } = readScenario(file)
   if (!scenario) throw new Error(`Scenario must be valid, got ${JSON.stringify(problems)}.`)
   return scenario

@@ -4,7 +4,7 @@ import { linkTo } from '../src/scenario/link.ts'
 import { sentenceOfProblem } from '../src/scenario/Problem.ts'
 import { readScenario } from '../src/scenario/readScenario.ts'
 import type { CompleteScenario } from './referenceTypes.ts'
-import { wholeScenarioArb } from './scenarioArb.ts'
+import { scenarioArb } from './scenarioArb.ts'
 
 /** How many random scenarios each law is held against: `PROOF_RUNS`, else 200. */
 export const PROOF_RUNS = Number(process.env['PROOF_RUNS'] ?? 200)
@@ -25,16 +25,16 @@ export function completed(given: unknown): Scenario {
 }
 
 /**
- * Holds `law` against random scenarios of the whole model, or those of `scenarioArb`, each with something more drawn from
+ * Holds `law` against random scenarios of the whole model, or those of `givenArb`, each with something more drawn from
  * `moreArb`. A failure tells the smallest scenario that was found, as a link that opens it in the lab.
  */
 export function prove<More>(
   moreArb: Arbitrary<More>,
   law: (scenario: Scenario, more: More, given: CompleteScenario) => void,
-  scenarioArb: Arbitrary<CompleteScenario> = wholeScenarioArb,
+  givenArb: Arbitrary<CompleteScenario> = scenarioArb,
 ): void {
   let brokenSinceMs = Number.POSITIVE_INFINITY
-  const holds = property(scenarioArb, moreArb, (given, more) => {
+  const holds = property(givenArb, moreArb, (given, more) => {
     if (Date.now() - brokenSinceMs > SHRINKING_MS) return
     try {
       law(completed(given), more, given)

@@ -25,9 +25,9 @@ const setArb = (knobs: Knobs): fc.Arbitrary<Record<string, unknown>> =>
         .map((values) => Object.fromEntries(paths.map((path, i) => [path, values[i]]))),
     )
 
-type World = { lanes: Lane[]; events: EventTimes; horizonMs: number; isWhole: boolean }
+type World = { lanes: Lane[]; events: EventTimes; horizonMs: number }
 
-const verbsOf = (lane: Lane, isWhole: boolean): fc.Arbitrary<object | object[]>[] => {
+const verbsOf = (lane: Lane): fc.Arbitrary<object | object[]>[] => {
   const n = fc.integer({ min: 1, max: 12 })
   // Few messages are on a wire at an instant: of many requests one is hit sooner.
   const drop = n.map((first) =>
@@ -35,9 +35,8 @@ const verbsOf = (lane: Lane, isWhole: boolean): fc.Arbitrary<object | object[]>[
   )
   if (lane.strategy !== 'webhook') {
     const poll = fc.constant({ do: 'poll', lane: lane.id })
-    return isWhole ? [poll, drop] : [poll]
+    return [poll, drop]
   }
-  if (!isWhole) return []
   return [
     drop,
     n.map((event) => ({ do: 'redeliver', lane: lane.id, event })),
@@ -46,18 +45,18 @@ const verbsOf = (lane: Lane, isWhole: boolean): fc.Arbitrary<object | object[]>[
   ]
 }
 
-const interventionsArb = ({ lanes, events, horizonMs, isWhole }: World): fc.Arbitrary<Intervention[]> => {
+const interventionsArb = ({ lanes, events, horizonMs }: World): fc.Arbitrary<Intervention[]> => {
   const knobs: Knobs = {
     ...eventKnobs(events),
     payloadBytes: fc.constantFrom(0, 100, 1400),
-    ...(isWhole ? { attack: attackArb(horizonMs) } : {}),
+    attack: attackArb(horizonMs),
   }
   for (const lane of lanes) {
-    for (const [path, arb] of Object.entries(knobsOf(lane, horizonMs, isWhole))) {
+    for (const [path, arb] of Object.entries(knobsOf(lane, horizonMs))) {
       knobs[`lanes.${lane.id}.${path}`] = arb
     }
   }
-  const verbs = lanes.flatMap((lane) => verbsOf(lane, isWhole))
+  const verbs = lanes.flatMap((lane) => verbsOf(lane))
   const deedArb = fc.oneof(
     { weight: 4, arbitrary: setArb(knobs).map((set): object | object[] => ({ set })) },
     { weight: 1, arbitrary: fc.constant<object | object[]>({ do: 'emit' }) },
@@ -80,37 +79,30 @@ const eventsArb = (horizonMs: number): fc.Arbitrary<EventTimes> =>
     }),
   )
 
-const completeArb = (isWhole: boolean): fc.Arbitrary<CompleteScenario> =>
-  fc
-    .tuple(fc.constantFrom(1000, 2000, 5000), fc.integer({ min: 1, max: isWhole ? 3 : 4 }))
-    .chain(([horizonMs, count]) =>
-      fc.record({
-        horizonMs: fc.constant(horizonMs),
-        isWhole: fc.constant(isWhole),
-        events: eventsArb(horizonMs),
-        lanes: fc
-          .tuple(...Array.from({ length: count }, (_, i) => laneArb(i, horizonMs, isWhole)))
-          .map((lanes): Lane[] => lanes),
-      }),
-    )
-    .chain((world) =>
-      fc.record({
-        version: fc.constant(1 as const),
-        title: fc.constant(''),
-        seed: fc.nat({ max: 2 ** 32 - 1 }),
-        durationMs: fc.constant(world.horizonMs),
-        events: fc.constant(world.events),
-        payloadBytes: fc.constantFrom(0, 100, 1400),
-        lanes: fc.constant(world.lanes),
-        attack: isWhole ? attackArb(world.horizonMs) : nullArb,
-        interventions: interventionsArb(world),
-      }),
-    )
-    // Plain objects, as a reader's JSON gives them: records of fast-check may lack a prototype.
-    .map((scenario) => structuredClone(scenario))
-
-/** Random complete scenarios of polls and webhooks as far as issue 2 goes. */
-export const scenarioArb: fc.Arbitrary<CompleteScenario> = completeArb(false)
-
 /** Random complete scenarios of the whole model. */
-export const wholeScenarioArb: fc.Arbitrary<CompleteScenario> = completeArb(true)
+export const scenarioArb: fc.Arbitrary<CompleteScenario> = fc
+  .tuple(fc.constantFrom(1000, 2000, 5000), fc.integer({ min: 1, max: 3 }))
+  .chain(([horizonMs, count]) =>
+    fc.record({
+      horizonMs: fc.constant(horizonMs),
+      events: eventsArb(horizonMs),
+      lanes: fc
+        .tuple(...Array.from({ length: count }, (_, i) => laneArb(i, horizonMs)))
+        .map((lanes): Lane[] => lanes),
+    }),
+  )
+  .chain((world) =>
+    fc.record({
+      version: fc.constant(1 as const),
+      title: fc.constant(''),
+      seed: fc.nat({ max: 2 ** 32 - 1 }),
+      durationMs: fc.constant(world.horizonMs),
+      events: fc.constant(world.events),
+      payloadBytes: fc.constantFrom(0, 100, 1400),
+      lanes: fc.constant(world.lanes),
+      attack: attackArb(world.horizonMs),
+      interventions: interventionsArb(world),
+    }),
+  )
+  // Plain objects, as a reader's JSON gives them: records of fast-check may lack a prototype.
+  .map((scenario) => structuredClone(scenario))

@@ -50,6 +50,28 @@ describe('a run with a memory', () => {
     }
   })
 
+  it('remembers how it stood before, also where no row tells of it any more', () => {
+    const whole = straight(busy(), END_US)
+    const restored = new History(busy(), structuredClone(whole.pasts))
+    restored.advanceTo(END_US)
+    const atUs = END_US / 3
+    const tally = restored.tallyBefore(atUs)
+    expect(tally?.atUs).toBeGreaterThan(atUs / 2)
+    expect(tally).toEqual(whole.records.tallies.at(tally?.atUs ?? 0))
+    expect(restored.tallyBefore(1)).toBeUndefined()
+  })
+
+  it('says how far an older part of it is told', () => {
+    const whole = straight(busy(), END_US)
+    const restored = new History(busy(), structuredClone(whole.pasts))
+    restored.advanceTo(END_US)
+    const older = restored.recordsAround(END_US / 2)
+    expect(restored.toldUs(older)).toBeGreaterThan(END_US / 2)
+    expect(restored.toldUs(older)).toBeLessThan(END_US)
+    expect(restored.toldUs(restored.records)).toBe(END_US)
+    expect(older.trace.startUs).toBeLessThan(END_US / 2)
+  })
+
   it('goes on from its last past row for row', () => {
     const whole = straight(busy(), END_US)
     const middle = structuredClone(whole.pasts.slice(0, 3))

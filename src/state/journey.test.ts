@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { countRun } from '../engine/countRun.ts'
 import type { Scenario } from '../engine/Scenario.ts'
 import { readScenario } from '../scenario/readScenario.ts'
-import { useClock } from './clock.ts'
+import { play, useClock } from './clock.ts'
 import { callOff, goTo, useJourney } from './journey.ts'
 import { openScenario, orderNow, turn } from './run.ts'
 import { currentSight } from './sight.ts'
@@ -25,6 +25,7 @@ const atUs = () => currentSight().moment.atUs
 beforeEach(() => {
   // Node has no workers of the browser's kind: the page simulates in pieces, as in a sandboxed frame.
   vi.stubGlobal('cancelAnimationFrame', () => undefined)
+  vi.stubGlobal('requestAnimationFrame', () => 0)
   openScenario(heavy(), 0)
 })
 
@@ -61,6 +62,7 @@ describe('going to a far moment', () => {
   it.each([
     ['a knob that is turned', () => turn('events.perMinute', 30)],
     ['an order that is made', () => orderNow()],
+    ['playing on from the moment shown', () => play()],
     ['another moment', () => goTo(1_000_000)],
     ['another run', () => openScenario(heavy(), 0)],
   ])(

@@ -43,6 +43,11 @@ export function callOff(): void {
   if (useJourney.getState().journey) useJourney.setState({ journey: undefined })
 }
 
+// Who plays on from the moment shown no longer waits for another.
+useClock.subscribe(({ isPlaying }, before) => {
+  if (isPlaying && !before.isPlaying) callOff()
+})
+
 function setOff(toUs: number): void {
   const { frontierUs } = currentRun()
   const passedMs = stopwatch()

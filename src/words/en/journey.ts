@@ -14,4 +14,5 @@ export const journeyWords = {
   title: (toUs: number) => `Simulating as far as ${clock(toUs, 0)}`,
   state: (share: number, leftMs: number | null) => `${percent(share)} · ${left(leftMs)}`,
   cancel: 'Cancel',
+  arrived: (atUs: number) => `Now at ${clock(atUs, 0)}`,
 }
