@@ -14,6 +14,8 @@ interface Stretch {
 
 /** Rows from one past to the next: telling so many again takes a few milliseconds. */
 const ROWS_APART = 8192
+/** The more a past holds, such as jobs that wait, the longer it takes to keep one, and the more rows lie between two. */
+const ROWS_PER_BYTE = 1 / 24
 const STEPS_AT_ONCE = 2048
 /** An older moment is told with so much of the run around it, in time or in pasts, whichever is less. */
 const AROUND_US = 60_000_000
@@ -88,7 +90,8 @@ export class History {
     const { simulation, records } = this.#newest
     const isThere = simulation.advance(toUs, steps)
     records.catchUp()
-    if (records.trace.length - this.#rowsAtPast >= ROWS_APART) this.#keepPast()
+    const rows = records.trace.length - this.#rowsAtPast
+    if (rows >= ROWS_APART && rows >= this.#pasts.lastBytes * ROWS_PER_BYTE) this.#keepPast()
     return isThere
   }
 

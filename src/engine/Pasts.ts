@@ -24,6 +24,12 @@ export class Pasts {
     for (const past of list) this.#keep(past)
   }
 
+  /** How much memory the last past takes; 0 if there is none. */
+  get lastBytes(): number {
+    const last = this.#list.at(-1)
+    return last ? bytesOf(last) : 0
+  }
+
   get list(): readonly Past[] {
     return this.#list
   }
@@ -61,7 +67,8 @@ export class Pasts {
     this.#bytes += bytesOf(past)
     if (this.#bytes <= this.#mostBytes) return
     this.#every *= 2
-    this.#list = this.#list.filter((_, place) => place % 2 === 1)
+    // The last one stays whatever it takes.
+    this.#list = this.#list.filter((_, place, { length }) => (length - place) % 2 === 1)
     this.#bytes = this.#list.reduce((sum, kept) => sum + bytesOf(kept), 0)
   }
 }
