@@ -48,7 +48,8 @@ const heavy = (durationMs: number) => ({
   ],
 })
 
-const HOUR_MS = 3_600_000
+/** Far enough to take many seconds; the tests that arrive take the other. */
+const FAR_MS = 1_200_000
 const GOAL_MS = 60_000
 
 const bar = (place: Place) => place.getByRole('progressbar', { name: /^Simulating as far as / })
@@ -69,8 +70,8 @@ async function expectScoreOf(page: Page, { scenario, atUs }: ReturnType<typeof a
 test('while a far moment is simulated the page says how long it takes, obeys, and gives up when it is told to', async ({
   page,
 }) => {
-  await openLab(page, linkAt(HOUR_MS * 1000, heavy(HOUR_MS)))
-  await expect(bar(page)).toHaveAccessibleName('Simulating as far as 1:00:00')
+  await openLab(page, linkAt(FAR_MS * 1000, heavy(FAR_MS)))
+  await expect(bar(page)).toHaveAccessibleName('Simulating as far as 20:00')
   await expect(bar(page)).toHaveAttribute('aria-valuetext', /^\d+\s% · about \d+ (second|minute)s left$/)
   const share = () => bar(page).evaluate((progress: HTMLProgressElement) => progress.value)
   const before = await share()
@@ -113,7 +114,6 @@ test('a far moment has the counts of the run, and so has an early one that is go
 }) => {
   await openLab(page, linkAt(1, heavy(GOAL_MS)))
   await pressAxis(page, 1)
-  await expect(bar(page)).toHaveAccessibleName('Simulating as far as 1:00')
   await expect.poll(() => clockText(page)).toBe('1:00.000')
   await expect(bar(page)).toHaveCount(0)
   await expectScoreOf(page, { scenario: scenarioOf(heavy(GOAL_MS)), atUs: GOAL_MS * 1000 })

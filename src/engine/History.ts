@@ -19,7 +19,7 @@ const ROWS_PER_BYTE = 1 / 24
 const STEPS_AT_ONCE = 2048
 /** An older moment is told with so much of the run around it, in time or in pasts, whichever is less. */
 const AROUND_US = 60_000_000
-const PASTS_AROUND = 2
+const PASTS_AROUND = 1
 
 /**
  * A run with a memory: its newest rows as records, and pasts from which whatever is older is told again when it is looked
