@@ -5,6 +5,9 @@ const MOST_SHIFTS = 32
 const SHIFTS_BEFORE_JUDGING = 8192
 /** In a ring of at most so many entries, the way from the end is short enough. */
 const FEW = 16
+/** A queue in which something is planned has at least so many places. */
+const FEWEST = 16
+const NOTHING = new Float64Array(0)
 
 /**
  * The entries of one kind in one lane, earliest first, at equal times by number. Most are planned almost in order, so it
@@ -13,8 +16,8 @@ const FEW = 16
  */
 export class EntryQueue {
   /** Time and number of each entry, side by side. */
-  #entries = new Float64Array(32)
-  #mask = 15
+  #entries = NOTHING
+  #mask = -1
   /** Where the first entry lies (0 in a heap) and how many there are. */
   #start = 0
   #length = 0
@@ -38,7 +41,7 @@ export class EntryQueue {
 
   /** Takes in an entry. */
   push(atUs: number, number: number): void {
-    if (this.#length > this.#mask) this.#lay(2 * (this.#mask + 1))
+    if (this.#length > this.#mask) this.#lay(this.#wider)
     const length = this.#length++
     this.#pushes++
     if (this.#isHeap) this.#rise(length, atUs, number)
@@ -48,7 +51,7 @@ export class EntryQueue {
 
   /** Takes in an entry that is known to be before all others. */
   pushFirst(atUs: number, number: number): void {
-    if (this.#length > this.#mask) this.#lay(2 * (this.#mask + 1))
+    if (this.#length > this.#mask) this.#lay(this.#wider)
     const length = this.#length++
     if (this.#isHeap) {
       this.#rise(length, atUs, number)
@@ -72,13 +75,18 @@ export class EntryQueue {
     if (state.isLoading) {
       this.#start = 0
       this.#length = length
-      while (length > this.#mask + 1) this.#lay(2 * (this.#mask + 1))
+      while (length > this.#mask + 1) this.#lay(this.#wider)
     }
     for (let index = 0; index < length; index++) {
       const slot = 2 * ((this.#start + index) & this.#mask)
       this.#entries[slot] = state.number(this.#entries[slot] as number)
       this.#entries[slot + 1] = state.number(this.#entries[slot + 1] as number)
     }
+  }
+
+  /** How many places there are to be next; a queue that nothing is planned in has none. */
+  get #wider(): number {
+    return Math.max(FEWEST, 2 * (this.#mask + 1))
   }
 
   #put(index: number, atUs: number, number: number): void {

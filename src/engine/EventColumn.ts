@@ -3,8 +3,8 @@ import type { Carrier } from './Carrier.ts'
 const BITS = 9
 const SIZE = 1 << BITS
 const MASK = SIZE - 1
-/** Pages are cut from slabs: making a slab costs little more than making a page. */
-const PAGES_IN_SLAB = 16
+/** Pages are cut from slabs, because making a slab costs little more than making a page; the first are small. */
+const MOST_IN_SLAB = 16
 
 /**
  * A number for each event, 0 unless written, in pages of 512. A page that a snapshot holds is copied before it is written
@@ -46,7 +46,8 @@ export class EventColumn {
 
   #fresh(): Float64Array {
     if (this.#used === this.#slab.length) {
-      this.#slab = new Float64Array(PAGES_IN_SLAB * SIZE)
+      const pages = Math.min(MOST_IN_SLAB, this.#slab.length / SIZE + 1)
+      this.#slab = new Float64Array(pages * SIZE)
       this.#used = 0
     }
     this.#used += SIZE

@@ -58,7 +58,7 @@ export class PollingClient extends AskingClient {
    * intervention is applied. Returns how many there were; nothing is written of them. Some that would settle in time may
    * be left, to be played step by step.
    */
-  skipEmpty(limitUs: number): number {
+  override skipEmpty(limitUs: number): number {
     if (!this.isIdle || !this.mayAsk) return 0
     const { settings } = this.station
     if (settings.adaptive !== null || settings.rateLimit !== null || settings.loss > 0) return 0

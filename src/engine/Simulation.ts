@@ -182,10 +182,8 @@ export class Simulation {
   }
 
   #skipEmptyPolls(lane: number, toUs: number, onSkipped: OnSkipped): void {
-    const client = this.#lanes[lane]
-    if (!(client instanceof PollingClient)) return
     const limitUs = Math.min(toUs, this.#arrivals.quietUntilUs, this.#script.nextUs(this.#world.nowUs))
-    const polls = client.skipEmpty(limitUs)
+    const polls = (this.#lanes[lane] as Subscriber).skipEmpty(limitUs)
     if (polls > 0) onSkipped(lane, polls, this.#stations[lane]?.settings.conditional ? 0 : EMPTY_OK_BYTES)
   }
 

@@ -39,6 +39,10 @@ export abstract class Subscriber {
   forgeDue(_number: number): void {}
   /** A delivery or a retry falls due. */
   deliveryDue(_number: number): void {}
+  /** Goes past requests that surely find nothing and settle before `limitUs`, and answers how many. */
+  skipEmpty(_limitUs: number): number {
+    return 0
+  }
   /** The reader asks by hand. */
   askNow(): void {}
   /** A fresh delivery of an event that has happened. */

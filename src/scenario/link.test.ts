@@ -3,7 +3,7 @@ import { deflateRawSync } from 'node:zlib'
 import fc from 'fast-check'
 import { deflateSync, strToU8 } from 'fflate'
 import { describe, expect, it } from 'vitest'
-import { wholeScenarioArb } from '../../proof/scenarioArb.ts'
+import { scenarioArb } from '../../proof/scenarioArb.ts'
 import type { Scenario } from '../engine/Scenario.ts'
 import { fromBase64Url, toBase64Url } from './base64url.ts'
 import { encodeScenario, linkTo, readLink } from './link.ts'
@@ -34,7 +34,7 @@ describe('a scenario in a link', () => {
 
   it('comes back as it was, whatever it is', () => {
     fc.assert(
-      fc.property(wholeScenarioArb, (given) => {
+      fc.property(scenarioArb, (given) => {
         const scenario = good(given)
         expect(readLink(`s=${encodeScenario(scenario)}`)).toEqual({
           run: { scenario, atUs: 0 },
@@ -47,7 +47,7 @@ describe('a scenario in a link', () => {
 
   it('has one text only, however it was written', () => {
     fc.assert(
-      fc.property(wholeScenarioArb, (given) => {
+      fc.property(scenarioArb, (given) => {
         const encoded = encodeScenario(good(given))
         const long = readText(JSON.stringify(reversed(given), null, 2)).run
         expect(long && encodeScenario(long.scenario)).toBe(encoded)
@@ -195,7 +195,7 @@ describe('a broken link', () => {
   it('never throws for a scenario of which anything is anything', () => {
     const any = fc.oneof(fc.jsonValue(), fc.constantFrom('poll', 'a', 'uniform', 0, 1, -1, null, {}, []))
     fc.assert(
-      fc.property(wholeScenarioArb, fc.nat(), any, (scenario, at, value) => {
+      fc.property(scenarioArb, fc.nat(), any, (scenario, at, value) => {
         const text = JSON.stringify(scenario)
         const places = [...text.matchAll(/:(?:-?[\d.]+|"[^"]*"|null|true|false)/g)]
         const place = places[at % places.length]
