@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
@@ -11,5 +12,7 @@ export default defineConfig({
       'reality/**/*.test.ts',
     ],
     testTimeout: 30_000,
+    // By itself it would leave one of two cores idle.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
   },
 })
