@@ -33,7 +33,7 @@ export function WaitsChart({ number, isInView }: WaitsChartProps) {
   const { series, time, ticksS, topUs, lead, theoryUs } = view
   const ink = lead === 'poll' ? 'var(--orange-ink)' : 'var(--blue-ink)'
   const leading = series[lead]
-  const remark = series.every > 1 ? words.sample(series.every) : undefined
+  const remark = remarkOn(series)
   return (
     <Figure number={number} title={words.title} remark={remark} tools={toolsOf(series, lead, theoryUs)}>
       <ChartFrame
@@ -96,5 +96,12 @@ function captionOf(series: WaitSeries): string {
     return waits && waits.known > 0 ? [words.side(side, waits.known, waits.meanUs, waits.maxUs)] : []
   })
   if (parts.length > 0 && series.every > 1) parts.push(words.sampleSays(series.every))
+  if (parts.length > 0 && series.first > 1) parts.push(words.newestSays(series.first))
   return words.caption(parts)
+}
+
+/** What the chart leaves out, if it leaves out anything. */
+function remarkOn({ every, first }: WaitSeries): string | undefined {
+  const remarks = [every > 1 ? words.sample(every) : '', first > 1 ? words.newest(first) : '']
+  return remarks.filter((remark) => remark !== '').join(', ') || undefined
 }

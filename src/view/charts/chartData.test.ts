@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { momentAt } from '../../engine/momentAt.ts'
+import { Records } from '../../engine/Records.ts'
+import { Simulation } from '../../engine/Simulation.ts'
+import { Trace } from '../../engine/Trace.ts'
 import { laneTallyOf } from '../scoreboard/laneTallyOf.ts'
 import { pollLane, sightAt, webhookLane } from '../scoreboard/sightAt.ts'
 import { countTicks } from './countTicks.ts'
@@ -58,6 +61,24 @@ describe('the series of waits', () => {
       const sum = series[side]?.bins.reduce((total, { amount }) => total + amount, 0)
       expect(sum).toBe(laneTallyOf(sight, side)?.knownCount)
     }
+  })
+
+  it('says from which event on it draws, where a long run no longer tells of the older ones', () => {
+    const whole = sightAt(595_079, 600, both)
+    expect(waitSeries(whole, 500_000, 10).first).toBe(1)
+    const trace = new Trace(1)
+    const records = new Records(trace, both)
+    new Simulation(whole.scenario, trace).advanceTo(whole.moment.atUs)
+    const sight = { ...whole, records, moment: momentAt(records, whole.moment.atUs) }
+    const { first, poll } = waitSeries(sight, 500_000, 10)
+    expect(trace.startUs).toBeGreaterThan(0)
+    expect(first).toBe(whole.records.eventsBefore(trace.startUs) + 1)
+    expect(first).toBeGreaterThan(1000)
+    expect(poll?.known).toBe(laneTallyOf(whole, 'poll')?.knownCount)
+    expect(poll?.dots.every(({ event }) => event >= first)).toBe(true)
+    const drawn = poll?.bins.reduce((sum, { amount }) => sum + amount, 0) ?? 0
+    expect(drawn).toBeGreaterThan(0)
+    expect(drawn).toBeLessThanOrEqual(whole.records.eventCount - first + 1)
   })
 
   it('draws every event up to 300 and an even sample of more', () => {

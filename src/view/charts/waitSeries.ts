@@ -33,15 +33,20 @@ export interface WaitSeries {
   webhook: SideWaits | undefined
   /** Every event is drawn if 1, every second if 2, … */
   every: number
+  /** The first event that is drawn: 1, or more where a long run tells of its newest events only. */
+  first: number
 }
 
 const DOT_LIMIT = 300
 
 /** The waits that have ended before the moment shown, as dots and as a histogram of `binCount` bins of `binUs` each. */
 export function waitSeries(sight: Sight, binUs: number, binCount: number): WaitSeries {
-  const every = Math.max(1, Math.ceil(sight.moment.tally.eventsHappened / DOT_LIMIT))
-  const side = (name: Side) => sideWaits(sight, shownLanes(sight.settings)[name], every, binUs, binCount)
-  return { poll: side('poll'), webhook: side('webhook'), every }
+  const { startUs } = sight.records.trace
+  const first = startUs === 0 ? 1 : sight.records.eventsBefore(startUs) + 1
+  const every = Math.max(1, Math.ceil((sight.moment.tally.eventsHappened - first + 1) / DOT_LIMIT))
+  const side = (name: Side) =>
+    sideWaits(sight, shownLanes(sight.settings)[name], first, every, binUs, binCount)
+  return { poll: side('poll'), webhook: side('webhook'), every, first }
 }
 
 /** The dot of one event on a side, if the side knew it before the moment shown. */
@@ -62,6 +67,7 @@ function dotBefore(sight: Sight, lane: LaneRecords, event: number): WaitDot | un
 function sideWaits(
   sight: Sight,
   index: number,
+  first: number,
   every: number,
   binUs: number,
   binCount: number,
@@ -71,7 +77,7 @@ function sideWaits(
   if (!lane || !tally) return undefined
   const dots: WaitDot[] = []
   const bins = Array.from({ length: binCount }, (_, bin) => ({ fromUs: bin * binUs, amount: 0 }))
-  for (let event = 1; event <= sight.moment.tally.eventsHappened; event++) {
+  for (let event = first; event <= sight.moment.tally.eventsHappened; event++) {
     const waitUs =
       lane.knownAtUs(event) < sight.moment.atUs
         ? lane.knownAtUs(event) - sight.records.happenedAtUs(event)

@@ -58,6 +58,8 @@ export const waitsWords = {
     return `${us === 0 ? '0' : (us / 1e6).toFixed(decimals + (isHalf ? 1 : 0))}${isLast ? ' s' : ''}`
   },
   sample: (every: number): string => `1 in ${count(every)}`,
+  newest: (first: number): string => `from #${count(first)} on`,
+  newestSays: (first: number): string => `Dots and bars are of the orders from number ${count(first)} on.`,
   caption: (parts: readonly string[]): string =>
     parts.length === 0 ? 'Nobody has learned of an order yet.' : parts.join(' '),
   side: (side: 'poll' | 'webhook', known: number, meanUs: number, maxUs: number): string =>
